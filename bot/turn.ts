@@ -1,0 +1,52 @@
+import type { Customer, EditionId, Finding, HandoffRequest, Message, Utterance } from '#conversation';
+import type { Entry, Hit, Query } from '#knowledge';
+
+/**
+ * One customer turn: a function of the conversation so far, the knowledge edition, settings and the clock. What it
+ * returns is a value: easy to test, to replay and to evaluate. It stores nothing and sends nothing.
+ */
+export interface TurnInput {
+  /** The record so far, oldest first; at least everything since the last answer. */
+  messages: readonly Message[];
+  /** Customer messages with a greater seq are not answered yet: they are this turn. */
+  answeredThrough: number;
+  /** Turns in a row, before this one, in which the bot did not understand. */
+  misunderstoodInARow: number;
+  customer: Customer;
+  edition: EditionId;
+  at: Date;
+}
+
+export interface TurnOutcome {
+  /** What to say, in order. */
+  say: readonly Utterance[];
+  heard: readonly Finding[];
+  /** Which rule decided, and on what: for replay, inspection and the agent's one click. */
+  why: Why;
+  handOver: HandoffRequest | null;
+  misunderstoodInARow: number;
+}
+
+export interface Why {
+  decision: Decision;
+  /** The question searched for, as masked text; null where no search was made. */
+  searched: string | null;
+  /** The hits that were weighed, best first. */
+  hits: readonly Hit[];
+}
+
+export type Decision =
+  | 'hand-over-on-request'
+  | 'hand-over-for-safety'
+  | 'hand-over-after-soothing'
+  | 'offer-person'
+  | 'answer'
+  | 'ask-which'
+  | 'decline'
+  | 'small-talk';
+
+/** What a turn may ask of the knowledge room. */
+export interface KnowledgeForTurn {
+  search(query: Query): Promise<readonly Hit[]>;
+  entry(edition: EditionId, id: Entry['id']): Entry | null;
+}

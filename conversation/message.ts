@@ -1,0 +1,68 @@
+import type { ConversationId, EditionId, EntryId, StaffId } from './ids.ts';
+
+/**
+ * One message of a conversation, as the record keeps it. `text` is masked: the original is sealed beside it in the
+ * store and is not part of this type.
+ */
+export interface Message {
+  conversation: ConversationId;
+  /** Place in the record: 1, 2, 3 … without gaps. */
+  seq: number;
+  author: Author;
+  text: string;
+  content: MessageContent;
+  /** Unique in the conversation; a second append with the same one is the same message. */
+  clientId: string;
+  delivery: DeliveryState;
+  /** Place in what the customer sees: 1, 2, 3 … in the order of showing; null until shown. */
+  shown: number | null;
+  at: Date;
+}
+
+export type Author =
+  | { by: 'customer' }
+  | { by: 'bot' }
+  | { by: 'agent'; agent: StaffId; name: string }
+  /** The house itself: a change of control, a place in the line. */
+  | { by: 'notice' };
+
+/**
+ * `superseded`: the bot had not sent it yet when control changed, and never will; agents see it.
+ * `failed`: the channel refused it for good; agents see the reason.
+ */
+export type DeliveryState = 'pending' | 'sent' | 'superseded' | 'failed';
+
+/** What a message carries beside its text. Absent members mean: nothing of the kind. */
+export interface MessageContent {
+  /** Where the answer comes from; present exactly on the bot's answers from knowledge. */
+  answer?: AnswerRecord;
+  /** Taps offered under the message; the text is sent as if the customer had typed it. */
+  quickReplies?: readonly string[];
+  /** True where a customer may say whether it helped (有用 / 没解决). */
+  asksFeedback?: boolean;
+  /** What kind of notice this is, for surfaces that draw it in their own way. */
+  notice?: NoticeKind;
+  /** Echoed to the channel untouched: Direct Line clients match their own messages by it. */
+  channelData?: Readonly<Record<string, unknown>>;
+}
+
+export type NoticeKind =
+  | 'queued'
+  | 'agent-joined'
+  | 'agent-left'
+  | 'nobody-on-duty'
+  | 'message-left'
+  | 'line-left'
+  | 'identified';
+
+/** What an answer was made of, kept for the question "what did the bot know on that day". */
+export interface AnswerRecord {
+  edition: EditionId;
+  entries: readonly { id: EntryId; question: string; source: string; effectiveFrom: string | null }[];
+}
+
+/** A message about to be appended by a speaker other than the customer. */
+export interface Utterance {
+  text: string;
+  content: MessageContent;
+}

@@ -1,0 +1,265 @@
+/**
+ * Every way in which we say no. One list, so that a reader of docs/errors.md finds exactly these codes (a test
+ * compares the two) and every surface says the same thing in its reader's language. A sentence says what happened,
+ * what was kept, and what to do.
+ */
+export const refusals = {
+  // What a caller sent
+  'malformed-json': {
+    status: 400,
+    zh: () => '请求内容不是有效的 JSON，未作任何保存。请检查格式后重试。',
+    en: () => 'The body is not valid JSON. Nothing was stored. Check it and send it again.',
+  },
+  'not-utf8': {
+    status: 400,
+    zh: () => '请求内容不是 UTF-8 编码，未作任何保存。请改用 UTF-8 后重试。',
+    en: () => 'The body is not UTF-8. Nothing was stored. Send it again as UTF-8.',
+  },
+  'invalid-input': {
+    status: 400,
+    zh: (at: { where: string; why: string }) => `“${at.where}”填写有误：${at.why}。未作任何保存，请修改后重试。`,
+    en: (at: { where: string; why: string }) =>
+      `"${at.where}" is not acceptable: ${at.why}. Nothing was stored. Correct it and send it again.`,
+  },
+  'empty-message': {
+    status: 400,
+    zh: () => '消息内容为空，未发送。请输入文字后再发送。',
+    en: () => 'The message is empty and was not sent. Write something first.',
+  },
+  'too-large': {
+    status: 413,
+    zh: (at: { limit: string }) => `内容超过上限（${at.limit}），未发送。请缩短或分几条发送。`,
+    en: (at: { limit: string }) =>
+      `This is over the limit of ${at.limit} and was not sent. Shorten it, or send it in parts.`,
+  },
+  'unsupported-media': {
+    status: 415,
+    zh: () => '暂不支持这种内容类型，未作任何保存。请发送 JSON 文本消息。',
+    en: () => 'This kind of content is not supported. Nothing was stored. Send a JSON text message.',
+  },
+  'unknown-path': {
+    status: 404,
+    zh: () => '没有这个地址。接口说明见 /openapi.json。',
+    en: () => 'There is nothing at this address. The API is described at /openapi.json.',
+  },
+  // Who is asking
+  'token-missing': {
+    status: 401,
+    zh: () => '缺少访问凭证。请先获取对话凭证（POST /api/chat/token）。',
+    en: () => 'No token was shown. Ask for one first (POST /api/chat/token).',
+  },
+  'token-expired': {
+    status: 403,
+    zh: () => '对话凭证已过期，消息没有发送。请刷新页面后继续，之前的内容都已保留。',
+    en: () => 'The token has expired and nothing was sent. Reload the page to go on; everything said so far is kept.',
+  },
+  'token-invalid': {
+    status: 403,
+    zh: () => '对话凭证无效。请重新获取（POST /api/chat/token）。',
+    en: () => 'The token is not valid. Ask for a new one (POST /api/chat/token).',
+  },
+  'origin-refused': {
+    status: 403,
+    zh: (at: { origin: string }) => `来源 ${at.origin} 未获允许。请让管理员把它加入 XIANTING_ORIGINS。`,
+    en: (at: { origin: string }) =>
+      `The origin ${at.origin} is not allowed. Ask the operator to add it to XIANTING_ORIGINS.`,
+  },
+  'assertion-refused': {
+    status: 403,
+    zh: (at: { why: string }) => `身份声明未被接受：${at.why}。对话继续以访客身份进行，请由银行重新签发后再试。`,
+    en: (at: { why: string }) =>
+      `The identity assertion was refused: ${at.why}. The conversation goes on anonymously; have the bank issue a new one.`,
+  },
+  'not-signed-in': {
+    status: 401,
+    zh: () => '您尚未登录或登录已失效。请重新登录，未发送的草稿会保留。',
+    en: () => 'You are not signed in, or the session has ended. Sign in again; drafts are kept.',
+  },
+  'wrong-password': {
+    status: 401,
+    zh: () => '账号或密码不正确。请核对后重试。',
+    en: () => 'The account or the password is wrong. Check both and try again.',
+  },
+  'too-many-attempts': {
+    status: 429,
+    zh: (at: { seconds: number }) => `尝试次数过多，请在 ${at.seconds} 秒后再试。`,
+    en: (at: { seconds: number }) => `Too many attempts. Try again in ${at.seconds} seconds.`,
+  },
+  'too-many-requests': {
+    status: 429,
+    zh: (at: { seconds: number }) => `操作过于频繁，请在 ${at.seconds} 秒后再试。`,
+    en: (at: { seconds: number }) => `Too many requests. Try again in ${at.seconds} seconds.`,
+  },
+  'role-missing': {
+    status: 403,
+    zh: (at: { roles: string }) => `您的账号没有此项权限（需要：${at.roles}）。请联系管理员。`,
+    en: (at: { roles: string }) => `Your account may not do this (it takes: ${at.roles}). Ask an administrator.`,
+  },
+  'csrf-refused': {
+    status: 403,
+    zh: () => '请求缺少页面校验码，未执行。请刷新页面后重试。',
+    en: () => 'The request did not carry the page token and was not carried out. Reload the page and try again.',
+  },
+  // Conversations and handoffs
+  'unknown-conversation': {
+    status: 404,
+    zh: () => '没有这个对话，或您无权查看。',
+    en: () => 'There is no such conversation, or it is not yours to see.',
+  },
+  'unknown-message': {
+    status: 404,
+    zh: () => '对话中没有这条消息。',
+    en: () => 'There is no such message in the conversation.',
+  },
+  'unknown-handoff': {
+    status: 404,
+    zh: () => '没有这个转接请求，或您无权查看。',
+    en: () => 'There is no such handoff, or it is not yours to see.',
+  },
+  'conversation-ended': {
+    status: 409,
+    zh: () => '这个对话已经结束。请刷新页面开始新的对话。',
+    en: () => 'This conversation has ended. Reload the page to start a new one.',
+  },
+  'not-yours-to-answer': {
+    status: 409,
+    zh: () => '您目前没有接待这个对话，消息没有发送。请先接入，或请求转接。',
+    en: () =>
+      'You are not holding this conversation, and the message was not sent. Accept it first, or ask for a transfer.',
+  },
+  'held-by-another-agent': {
+    status: 409,
+    zh: (at: { agent: string }) => `这位客户正由${at.agent}接待。您可以请求转接。`,
+    en: (at: { agent: string }) => `${at.agent} is talking to this customer. You can ask for a transfer.`,
+  },
+  'offered-to-another-agent': {
+    status: 409,
+    zh: () => '这位客户正等待另一位客服接入，超时后会回到队列。',
+    en: () => 'This customer is being offered to another agent and returns to the line if the offer lapses.',
+  },
+  'handoff-over': {
+    status: 409,
+    zh: () => '这个转接已经结束，列表即将刷新。',
+    en: () => 'This handoff is over. The list is about to refresh.',
+  },
+  'still-holding': {
+    status: 409,
+    zh: (at: { count: number }) => `您还有 ${at.count} 个进行中的会话。请先结束或转回队列，再下线。`,
+    en: (at: { count: number }) =>
+      `You still hold ${at.count} conversations. End them or give them back before going offline.`,
+  },
+  // Accounts
+  'unknown-staff': { status: 404, zh: () => '没有这个员工账号。', en: () => 'There is no such staff account.' },
+  'account-taken': {
+    status: 409,
+    zh: (at: { account: string }) => `账号 ${at.account} 已存在。请换一个。`,
+    en: (at: { account: string }) => `The account ${at.account} exists already. Choose another.`,
+  },
+  'weak-password': {
+    status: 400,
+    zh: () => '密码至少 12 个字符。请重新设置。',
+    en: () => 'A password needs at least 12 characters. Choose another.',
+  },
+  // Knowledge
+  'unreadable-source': {
+    status: 400,
+    zh: (at: { file: string; why: string }) => `文件 ${at.file} 未导入：${at.why}。其余文件照常处理。`,
+    en: (at: { file: string; why: string }) => `${at.file} was not read: ${at.why}. The other files went on.`,
+  },
+  'nothing-to-publish': {
+    status: 400,
+    zh: () => '没有可发布的知识条目，现行版本保持不变。',
+    en: () => 'There is no entry to publish. The live edition stays as it is.',
+  },
+  'no-edition': {
+    status: 503,
+    zh: () => '还没有发布任何知识版本。请先运行 npm run ingest 发布。',
+    en: () => 'No edition has been published yet. Publish one with npm run ingest.',
+  },
+  // Start and operation
+  'bad-setting': {
+    status: 500,
+    zh: (at: { name: string; why: string }) => `环境变量 ${at.name} 无法使用：${at.why}。请修改后重新启动。`,
+    en: (at: { name: string; why: string }) =>
+      `The setting ${at.name} cannot be used: ${at.why}. Change it and start again.`,
+  },
+  'settings-clash': {
+    status: 500,
+    zh: (at: { why: string }) => `设置组合无法运行：${at.why}`,
+    en: (at: { why: string }) => `These settings cannot work together: ${at.why}`,
+  },
+  'port-in-use': {
+    status: 500,
+    zh: (at: { port: number }) => `端口 ${at.port} 已被占用。请停止占用它的程序，或用 PORT 指定另一个端口。`,
+    en: (at: { port: number }) => `Port ${at.port} is in use. Stop what uses it, or name another with PORT.`,
+  },
+  'store-in-use': {
+    status: 409,
+    zh: (at: { folder: string; pid: number }) =>
+      `数据目录 ${at.folder} 正被进程 ${at.pid} 使用。请先停止它，或用 XIANTING_HOME 指定另一个目录。`,
+    en: (at: { folder: string; pid: number }) =>
+      `The folder ${at.folder} is in use by process ${at.pid}. Stop it first, or name another folder with XIANTING_HOME.`,
+  },
+  'store-newer': {
+    status: 500,
+    zh: (at: { theirs: string; ours: string }) =>
+      `数据来自更新的版本（${at.theirs}），本程序只认识到 ${at.ours}。未作任何改动，请使用较新的程序启动。`,
+    en: (at: { theirs: string; ours: string }) =>
+      `The store was written by a newer version (${at.theirs}); this one knows up to ${at.ours}. Nothing was touched. Start it with the newer program.`,
+  },
+  'store-unreachable': {
+    status: 503,
+    zh: () => '数据库暂时无法连接，消息没有发送。请稍后重试。',
+    en: () => 'The database cannot be reached, and nothing was stored. Try again in a moment.',
+  },
+  'key-mismatch': {
+    status: 500,
+    zh: () => 'XIANTING_KEY 与数据目录不匹配，已停止启动，数据未改动。请使用最初的密钥。',
+    en: () => 'XIANTING_KEY does not fit this store. Nothing was touched. Start with the key the store was made with.',
+  },
+  'original-gone': {
+    status: 410,
+    zh: () => '原文已按删除请求销毁，只保留脱敏记录。',
+    en: () => 'The original was destroyed on request; only the masked record remains.',
+  },
+  unexpected: {
+    status: 500,
+    zh: (at: { trace: string }) => `系统出现意外，您的操作可能没有完成。请重试；如再次出现，请提供编号 ${at.trace}。`,
+    en: (at: { trace: string }) =>
+      `Something went wrong and this may not have been done. Try again; if it happens again, quote ${at.trace}.`,
+  },
+} as const;
+
+export type RefusalCode = keyof typeof refusals;
+export type Language = 'zh' | 'en';
+type Particulars<Code extends RefusalCode> = Parameters<(typeof refusals)[Code]['zh']>[0];
+
+/** A no, with its code. Thrown anywhere, said once: at the surface, in its reader's language. */
+export class Refusal<Code extends RefusalCode = RefusalCode> extends Error {
+  readonly code: Code;
+  readonly particulars: Particulars<Code>;
+
+  constructor(
+    code: Code,
+    ...rest: Particulars<Code> extends undefined ? [cause?: unknown] : [at: Particulars<Code>, cause?: unknown]
+  ) {
+    const takesParticulars = refusals[code].zh.length > 0;
+    const at = (takesParticulars ? rest[0] : undefined) as Particulars<Code>;
+    const cause = takesParticulars ? rest[1] : rest[0];
+    super(
+      `${code}: ${(refusals[code].en as (at: unknown) => string)(at)}`,
+      cause === undefined ? undefined : { cause },
+    );
+    this.name = 'Refusal';
+    this.code = code;
+    this.particulars = at;
+  }
+
+  get status(): number {
+    return refusals[this.code].status;
+  }
+
+  say(language: Language): string {
+    return (refusals[this.code][language] as (at: unknown) => string)(this.particulars);
+  }
+}

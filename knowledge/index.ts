@@ -1,0 +1,1 @@
+export type { EditionContents, Entry, Hit, KnowledgeIndex, Query } from './knowledge-index.ts';
