@@ -1,0 +1,17 @@
+export { openStore, type StoreSettings } from './open.ts';
+export type { HandoffEnding, HandoffState } from './schema.ts';
+export type {
+  Appended,
+  AuditEntry,
+  AvailableAgent,
+  Conversation,
+  FinishedTurn,
+  Handoff,
+  HandoffChange,
+  IncomingMessage,
+  Offer,
+  PendingTurn,
+  QueuePool,
+  StaffMember,
+  Store,
+} from './store.ts';

@@ -1,0 +1,51 @@
+import type pg from 'pg';
+import { openAudit } from './audit.ts';
+import { openConversations } from './conversations.ts';
+import { openCustomers, openDataKeys } from './customers.ts';
+import { Database } from './database.ts';
+import { openDeliveries } from './deliveries.ts';
+import { openEditions, openPointers } from './editions.ts';
+import { openHandoffs } from './handoffs.ts';
+import { bringUpToDate } from './migrations.ts';
+import { openPglite } from './pglite/open.ts';
+import { openPostgres } from './postgres/open.ts';
+import { openStaff } from './staff.ts';
+import type { Store } from './store.ts';
+import { openTurns } from './turns.ts';
+
+/** Where the record is kept: PGlite in a folder (`:memory:` for none), or a served PostgreSQL. */
+export type StoreSettings = { kind: 'embedded'; folder: string } | { kind: 'postgres'; url: string };
+
+/** Opens the record and brings its schema up to date. Refuses 'store-in-use' and 'store-newer'. */
+export async function openStore(settings: StoreSettings): Promise<Store> {
+  const { pool, queuePool, close } =
+    settings.kind === 'embedded' ? await openPglite(settings.folder) : await openPostgres(settings.url);
+  try {
+    const database = new Database(pool);
+    await bringUpToDate(database);
+    return assemble(database, queuePool, close);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+function assemble(database: Database, queuePool: pg.Pool, close: () => Promise<void>): Store {
+  return {
+    conversations: openConversations(database),
+    turns: openTurns(database),
+    deliveries: openDeliveries(database),
+    handoffs: openHandoffs(database),
+    customers: openCustomers(database),
+    dataKeys: openDataKeys(database),
+    staff: openStaff(database),
+    editions: openEditions(database),
+    pointers: openPointers(database),
+    audit: openAudit(database),
+    queuePool,
+    async ping() {
+      await database.rows('select 1');
+    },
+    close,
+  };
+}

@@ -1,0 +1,39 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import pg from 'pg';
+import { Connection } from './connection.ts';
+import { lockFolder } from './lock.ts';
+import { Session } from './session.ts';
+
+/**
+ * The embedded PostgreSQL on `folder` (made if missing), or in memory for `:memory:`. Refuses 'store-in-use' where
+ * another process has the folder open. It survives a killed process; a power cut can lose the last moments, because
+ * PGlite does not wait for the disk.
+ */
+export async function openPglite(
+  folder: string,
+): Promise<{ pool: pg.Pool; queuePool: pg.Pool; close(): Promise<void> }> {
+  const inMemory = folder === ':memory:';
+  if (!inMemory) await mkdir(folder, { recursive: true, mode: 0o700 });
+  const lock = inMemory ? null : await lockFolder(folder);
+  try {
+    const session = await Session.open(inMemory ? folder : join(folder, 'pgdata'));
+    // Connections are cheap here: they only take turns on the one session.
+    const pool = new pg.Pool({ max: 100, idleTimeoutMillis: 0, stream: () => new Connection(session) });
+    // One session has one search path; it is the queues', whose SQL names no schema. Ours always does.
+    await pool.query('create schema if not exists bullmq');
+    await pool.query('set search_path = bullmq, public');
+    return {
+      pool,
+      queuePool: pool,
+      async close() {
+        await pool.end();
+        await session.close();
+        await lock?.release();
+      },
+    };
+  } catch (error) {
+    await lock?.release();
+    throw error;
+  }
+}

@@ -1,0 +1,29 @@
+import pg from 'pg';
+
+/** A served PostgreSQL. The queues get a pool of their own, whose connections look at their schema first. */
+export async function openPostgres(
+  url: string,
+): Promise<{ pool: pg.Pool; queuePool: pg.Pool; close(): Promise<void> }> {
+  const pool = new pg.Pool({ connectionString: url, max: 20, connectionTimeoutMillis: 5_000 });
+  const queuePool = new pg.Pool({
+    connectionString: url,
+    max: 40,
+    connectionTimeoutMillis: 5_000,
+    options: '-c search_path=bullmq,public',
+  });
+  // An idle connection that drops is replaced at the next use; without a listener it would end the process.
+  for (const each of [pool, queuePool]) each.on('error', () => {});
+  try {
+    await pool.query('create schema if not exists bullmq');
+  } catch (error) {
+    await Promise.all([pool.end(), queuePool.end()]);
+    throw error;
+  }
+  return {
+    pool,
+    queuePool,
+    async close() {
+      await Promise.all([pool.end(), queuePool.end()]);
+    },
+  };
+}

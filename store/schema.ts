@@ -1,0 +1,247 @@
+/** The record. One schema for PGlite and PostgreSQL; `npm run migration` writes what changed into store/migrations. */
+import type {
+  Assurance,
+  ConversationId,
+  CustomerId,
+  DeliveryState,
+  EditionId,
+  HandoffId,
+  HandoffReason,
+  MessageContent,
+  Presence,
+  Role,
+  Skill,
+  StaffId,
+  Tier,
+} from '#conversation';
+import {
+  bigserial,
+  boolean,
+  customType,
+  index,
+  integer,
+  jsonb,
+  pgSchema,
+  primaryKey,
+  sql,
+  text,
+  timestamp,
+  unique,
+  uniqueIndex,
+} from './drizzle.ts';
+
+export const xianting = pgSchema('xianting');
+
+const bytes = customType<{ data: Uint8Array; driverData: Buffer }>({
+  dataType: () => 'bytea',
+  toDriver: (value) => Buffer.from(value),
+  fromDriver: (value) => new Uint8Array(value),
+});
+const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
+
+/** One row per person as far as known. An anonymous visitor is a row of its own until the bank says who it is. */
+export const customers = xianting.table('customers', {
+  id: text('id').$type<CustomerId>().primaryKey(),
+  bankId: text('bank_id').unique(),
+  tier: text('tier').$type<Tier>().notNull().default('standard'),
+  birthYear: integer('birth_year'),
+  createdAt: moment('created_at').notNull(),
+});
+
+/** Each customer's data key, wrapped by the master key. Its row destroyed, what it sealed is gone. */
+export const dataKeys = xianting.table('data_keys', {
+  customer: text('customer_id').$type<CustomerId>().primaryKey(),
+  wrapped: bytes('wrapped').notNull(),
+});
+
+export const conversations = xianting.table(
+  'conversations',
+  {
+    id: text('id').$type<ConversationId>().primaryKey(),
+    channel: text('channel').notNull(),
+    customer: text('customer_id')
+      .$type<CustomerId>()
+      .notNull()
+      .references(() => customers.id),
+    /** How strongly the bank proved, in this conversation, who the customer is. */
+    assurance: text('assurance').$type<Assurance>(),
+    control: text('control').$type<'bot' | 'waiting-line' | 'agent' | 'nobody'>().notNull(),
+    controlToken: integer('control_token').notNull().default(1),
+    /** The handoff that the waiting line or the agent holds the conversation under. */
+    handoff: text('handoff_id').$type<HandoffId>(),
+    agent: text('agent_id').$type<StaffId>(),
+    lastSeq: integer('last_seq').notNull().default(0),
+    /** How many messages the customer has been shown: the channel's watermark. */
+    shownSeq: integer('shown_seq').notNull().default(0),
+    lastCustomerSeq: integer('last_customer_seq').notNull().default(0),
+    answeredThroughSeq: integer('answered_through_seq').notNull().default(0),
+    lastCustomerAt: moment('last_customer_at'),
+    misunderstoodInARow: integer('misunderstood_in_a_row').notNull().default(0),
+    /** When the customer's page was last connected: who waits and is long gone has left the line. */
+    customerSeenAt: moment('customer_seen_at').notNull(),
+    openedAt: moment('opened_at').notNull(),
+  },
+  (table) => [
+    index('conversations_turn_pending')
+      .on(table.lastCustomerAt)
+      .where(sql`control = 'bot' and answered_through_seq < last_customer_seq`),
+    index('conversations_customer').on(table.customer),
+  ],
+);
+
+export const messages = xianting.table(
+  'messages',
+  {
+    conversation: text('conversation_id')
+      .$type<ConversationId>()
+      .notNull()
+      .references(() => conversations.id),
+    seq: integer('seq').notNull(),
+    author: text('author').$type<'customer' | 'bot' | 'agent' | 'notice'>().notNull(),
+    agent: text('agent_id').$type<StaffId>(),
+    agentName: text('agent_name'),
+    clientId: text('client_id').notNull(),
+    /** Masked: the only form that is searched, shown and sent on. */
+    text: text('text').notNull(),
+    content: jsonb('content').$type<MessageContent>().notNull(),
+    /** The original, sealed under the key of `sealedFor`. Null where masking changed nothing. */
+    sealed: bytes('sealed'),
+    sealedFor: text('sealed_for').$type<CustomerId>(),
+    delivery: text('delivery').$type<DeliveryState>().notNull(),
+    shown: integer('shown_seq'),
+    /** The control token its speaker showed when committing. */
+    controlToken: integer('control_token').notNull(),
+    at: moment('at').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.conversation, table.seq] }),
+    unique('messages_client_id').on(table.conversation, table.clientId),
+    uniqueIndex('messages_shown').on(table.conversation, table.shown),
+    index('messages_pending').on(table.at).where(sql`delivery = 'pending'`),
+  ],
+);
+
+/** What the bot heard and decided in each turn, and what its answer was made of. */
+export const turns = xianting.table(
+  'turns',
+  {
+    conversation: text('conversation_id')
+      .$type<ConversationId>()
+      .notNull()
+      .references(() => conversations.id),
+    fromSeq: integer('from_seq').notNull(),
+    throughSeq: integer('through_seq').notNull(),
+    edition: integer('edition').$type<EditionId>(),
+    heard: jsonb('heard').notNull(),
+    why: jsonb('why').notNull(),
+    at: moment('at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.conversation, table.throughSeq] })],
+);
+
+export const feedback = xianting.table(
+  'feedback',
+  {
+    conversation: text('conversation_id')
+      .$type<ConversationId>()
+      .notNull()
+      .references(() => conversations.id),
+    seq: integer('seq').notNull(),
+    helped: boolean('helped').notNull(),
+    at: moment('at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.conversation, table.seq] })],
+);
+
+export const handoffs = xianting.table(
+  'handoffs',
+  {
+    id: text('id').$type<HandoffId>().primaryKey(),
+    conversation: text('conversation_id')
+      .$type<ConversationId>()
+      .notNull()
+      .references(() => conversations.id),
+    skill: text('skill').$type<Skill>().notNull(),
+    state: text('state').$type<HandoffState>().notNull(),
+    reason: jsonb('reason').$type<HandoffReason>().notNull(),
+    findings: jsonb('findings').notNull(),
+    summary: text('summary').notNull(),
+    /** The transcript handed over ends here. */
+    throughSeq: integer('through_seq').notNull(),
+    requestedAt: moment('requested_at').notNull(),
+    /** Order of the waiting line: arrival less the advance the reason earns. */
+    dueAt: moment('due_at').notNull(),
+    receivedAt: moment('received_at'),
+    offeredTo: text('offered_to').$type<StaffId>(),
+    offerUntil: moment('offer_until'),
+    heldBy: text('held_by').$type<StaffId>(),
+    heldAt: moment('held_at'),
+    endedAt: moment('ended_at'),
+    how: text('how').$type<HandoffEnding>(),
+    note: text('note'),
+    /** The customer was told that nobody is on duty, and may leave a message: not abandoned by going away. */
+    unattended: boolean('unattended').notNull().default(false),
+  },
+  (table) => [
+    index('handoffs_open').on(table.state, table.dueAt).where(sql`state <> 'ended'`),
+    uniqueIndex('handoffs_one_open').on(table.conversation).where(sql`state <> 'ended'`),
+    index('handoffs_conversation').on(table.conversation, table.requestedAt),
+  ],
+);
+export type HandoffState = 'requested' | 'waiting' | 'offered' | 'held' | 'ended';
+export type HandoffEnding = 'finished' | 'returned-to-bot' | 'transferred' | 'withdrawn' | 'abandoned';
+
+export const staff = xianting.table('staff', {
+  id: text('id').$type<StaffId>().primaryKey(),
+  account: text('account').notNull().unique(),
+  name: text('name').notNull(),
+  passwordHash: text('password_hash').notNull(),
+  roles: jsonb('roles').$type<readonly Role[]>().notNull(),
+  skills: jsonb('skills').$type<readonly Skill[]>().notNull(),
+  /** How many chats at once. */
+  capacity: integer('capacity').notNull(),
+  active: boolean('active').notNull().default(true),
+  presence: text('presence').$type<Presence>().notNull().default('offline'),
+  seenAt: moment('seen_at'),
+  lastGivenAt: moment('last_given_at'),
+  failedSignIns: integer('failed_sign_ins').notNull().default(0),
+  lockedUntil: moment('locked_until'),
+  createdAt: moment('created_at').notNull(),
+});
+
+export const sessions = xianting.table('sessions', {
+  /** SHA-256 of the cookie's value: reading the table signs nobody in. */
+  tokenHash: text('token_hash').primaryKey(),
+  staff: text('staff_id')
+    .$type<StaffId>()
+    .notNull()
+    .references(() => staff.id),
+  csrf: text('csrf').notNull(),
+  expiresAt: moment('expires_at').notNull(),
+});
+
+export const editions = xianting.table('editions', {
+  id: integer('id').$type<EditionId>().primaryKey(),
+  entries: jsonb('entries').notNull(),
+  publishedBy: text('published_by').notNull(),
+  publishedAt: moment('published_at').notNull(),
+  /** Sample knowledge that nobody approved: not for production. */
+  sample: boolean('sample').notNull(),
+});
+
+/** Single values that every process reads: the live edition, the key's check, the secret that signs tokens. */
+export const pointers = xianting.table('pointers', {
+  name: text('name').$type<'live-edition' | 'key-check' | 'token-secret'>().primaryKey(),
+  value: text('value').notNull(),
+});
+
+/** Append-only, hash-chained; a trigger refuses change and removal. */
+export const audit = xianting.table('audit', {
+  seq: bigserial('seq', { mode: 'number' }).primaryKey(),
+  at: moment('at').notNull(),
+  actor: text('actor').notNull(),
+  act: text('act').notNull(),
+  subject: text('subject').notNull(),
+  details: jsonb('details').$type<Readonly<Record<string, unknown>>>().notNull(),
+  hash: text('hash').notNull(),
+});

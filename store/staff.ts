@@ -1,0 +1,116 @@
+import { type Presence, Refusal, type Role, type Skill, type StaffId } from '#conversation';
+import { type Database, violatesUniqueness } from './database.ts';
+import { and, asc, eq, gt, sql } from './drizzle.ts';
+import { sessions, staff } from './schema.ts';
+import type { StaffMember, StaffRecord } from './store.ts';
+
+export function openStaff(database: Database): StaffRecord {
+  const { orm } = database;
+  return {
+    async add(member) {
+      try {
+        await orm.insert(staff).values({ ...member, createdAt: member.at });
+      } catch (error) {
+        if (violatesUniqueness(error) || violatesUniqueness((error as Error).cause))
+          throw new Refusal('account-taken', { account: member.account });
+        throw error;
+      }
+    },
+
+    async change(id, change) {
+      const [row] = await orm.update(staff).set(change).where(eq(staff.id, id)).returning();
+      if (!row) throw new Refusal('unknown-staff');
+      if (change.passwordHash !== undefined || change.active === false)
+        await orm.delete(sessions).where(eq(sessions.staff, id));
+      return toMember(row);
+    },
+
+    async find(id) {
+      const [row] = await orm.select().from(staff).where(eq(staff.id, id));
+      return row ? toMember(row) : null;
+    },
+
+    async all() {
+      return (await orm.select().from(staff).orderBy(asc(staff.account))).map(toMember);
+    },
+
+    async credentials(account) {
+      const [row] = await orm.select().from(staff).where(eq(staff.account, account));
+      return row
+        ? {
+            member: toMember(row),
+            passwordHash: row.passwordHash,
+            failedSignIns: row.failedSignIns,
+            lockedUntil: row.lockedUntil,
+          }
+        : null;
+    },
+
+    async noteFailedSignIn(id, lockedUntil) {
+      await orm
+        .update(staff)
+        .set({ failedSignIns: sql`${staff.failedSignIns} + 1`, lockedUntil })
+        .where(eq(staff.id, id));
+    },
+
+    async noteSignIn(id) {
+      await orm.update(staff).set({ failedSignIns: 0, lockedUntil: null }).where(eq(staff.id, id));
+    },
+
+    async setPresence(id, presence, at) {
+      await orm.update(staff).set({ presence, seenAt: at }).where(eq(staff.id, id));
+    },
+
+    async seen(ids, at) {
+      if (ids.length > 0) await database.rows(`update xianting.staff set seen_at = $2 where id = any($1)`, [ids, at]);
+    },
+
+    async load(id) {
+      const [row] = await database.rows<{ load: number }>(
+        `select count(*)::int as load from xianting.handoffs where state in ('offered', 'held') and coalesce(held_by, offered_to) = $1`,
+        [id],
+      );
+      return row?.load ?? 0;
+    },
+
+    async onDuty(skill, seenAfter) {
+      const [row] = await database.rows<{ count: number }>(
+        `select count(*)::int as count from xianting.staff
+         where active and presence = 'online' and seen_at >= $2 and roles @> '["agent"]' and skills @> jsonb_build_array($1::text)`,
+        [skill, seenAfter],
+      );
+      return row?.count ?? 0;
+    },
+
+    async openSession(session) {
+      await orm.insert(sessions).values(session);
+    },
+
+    async session(tokenHash, at) {
+      const [row] = await orm
+        .select()
+        .from(sessions)
+        .innerJoin(staff, eq(staff.id, sessions.staff))
+        .where(and(eq(sessions.tokenHash, tokenHash), gt(sessions.expiresAt, at), eq(staff.active, true)));
+      return row ? { member: toMember(row.staff), csrf: row.sessions.csrf } : null;
+    },
+
+    async closeSession(tokenHash) {
+      await orm.delete(sessions).where(eq(sessions.tokenHash, tokenHash));
+    },
+  };
+}
+
+function toMember(row: {
+  id: StaffId;
+  account: string;
+  name: string;
+  roles: readonly Role[];
+  skills: readonly Skill[];
+  capacity: number;
+  active: boolean;
+  presence: Presence;
+}): StaffMember {
+  const { id, account, name, roles, skills, capacity, active, presence } = row;
+  return { id, account, name, roles, skills, capacity, active, presence };
+}

@@ -1,0 +1,358 @@
+import type pg from 'pg';
+import type {
+  Assurance,
+  Control,
+  ControlToken,
+  ConversationId,
+  Customer,
+  CustomerId,
+  EditionId,
+  Finding,
+  HandoffId,
+  HandoffReason,
+  HandoffRequest,
+  Message,
+  MessageContent,
+  Presence,
+  Role,
+  Skill,
+  StaffId,
+  Tier,
+  Utterance,
+} from '#conversation';
+import type { HandoffEnding, HandoffState } from './schema.ts';
+
+/** A node-postgres pool whose search path begins with the queues' schema. */
+export type QueuePool = pg.Pool;
+
+/**
+ * The record: what was said, heard, decided, handed over and published. PostgreSQL's promises hold for every call: it
+ * has happened when the call returns.
+ *
+ * Not part of this port: sealing and masking (`privacy` does both before a text comes here), waking anybody up (`jobs`),
+ * and deciding what a handoff's next state is (`handoff` does, inside `change`).
+ */
+export interface Store {
+  readonly conversations: Conversations;
+  readonly turns: Turns;
+  readonly deliveries: Deliveries;
+  readonly handoffs: Handoffs;
+  readonly customers: Customers;
+  readonly dataKeys: DataKeys;
+  readonly staff: StaffRecord;
+  readonly editions: Editions;
+  readonly pointers: Pointers;
+  readonly audit: AuditTrail;
+  /** The same PostgreSQL, for the queues' own tables: for `jobs` alone. */
+  readonly queuePool: QueuePool;
+  /** Resolves while the database answers. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface Conversations {
+  /** Begins a conversation under the bot's control. */
+  open(conversation: { id: ConversationId; channel: string; customer: CustomerId; at: Date }): Promise<void>;
+
+  find(id: ConversationId): Promise<Conversation | null>;
+
+  /**
+   * Records a customer's message: takes the next seq and notes that a turn is due, in one statement. The same
+   * `clientId` again is the same message: nothing is written and `repeated` is true. Refuses 'unknown-conversation'.
+   */
+  append(message: IncomingMessage): Promise<Appended>;
+
+  /** Records an agent's message, only while that agent holds the conversation ('not-yours-to-answer' otherwise); it is shown when delivered. */
+  appendFromAgent(
+    message: Omit<IncomingMessage, 'sealedFor' | 'sealed'> & { agent: StaffId; agentName: string },
+  ): Promise<Appended>;
+
+  /** Records notices of the house; they are shown when delivered. */
+  appendNotices(
+    conversation: ConversationId,
+    notices: readonly Utterance[],
+    clientIds: readonly string[],
+    at: Date,
+  ): Promise<void>;
+
+  /** What the customer has been shown after `watermark`, in the order of showing. */
+  shownAfter(id: ConversationId, watermark: number, limit: number): Promise<readonly Message[]>;
+
+  /** The whole record after `seq`, superseded messages included: for agents. */
+  transcript(id: ConversationId, after: number, limit: number): Promise<readonly Message[]>;
+
+  heads(ids: readonly ConversationId[]): Promise<readonly { id: ConversationId; lastSeq: number; shownSeq: number }[]>;
+
+  /** The customers' pages of these conversations are connected now. */
+  seen(ids: readonly ConversationId[], at: Date): Promise<void>;
+
+  /** From now on the conversation is with this customer of the bank. */
+  identify(id: ConversationId, proven: { customer: CustomerId; assurance: Assurance }): Promise<void>;
+
+  /** The sealed original of a message; null where there is none beside the text. Refuses 'unknown-message'. */
+  sealedOriginal(id: ConversationId, seq: number): Promise<{ sealed: Uint8Array; sealedFor: CustomerId } | null>;
+
+  /** 有用 / 没解决, once per answer; a later word replaces an earlier one. Refuses 'unknown-message' where no feedback was asked for. */
+  rate(id: ConversationId, seq: number, helped: boolean, at: Date): Promise<void>;
+}
+
+export interface IncomingMessage {
+  conversation: ConversationId;
+  clientId: string;
+  /** Masked. */
+  text: string;
+  content: MessageContent;
+  /** The original, where masking changed it. */
+  sealed: Uint8Array | null;
+  sealedFor: CustomerId | null;
+  at: Date;
+}
+
+export interface Appended {
+  seq: number;
+  /** Null until delivered. */
+  shown: number | null;
+  repeated: boolean;
+  control: Control['by'];
+}
+
+export interface Conversation {
+  id: ConversationId;
+  channel: string;
+  customer: Customer;
+  control: Control;
+  token: ControlToken;
+  lastSeq: number;
+  shownSeq: number;
+  openedAt: Date;
+}
+
+export interface Turns {
+  /** Conversations that wait for the bot, the longest waiting first: derived, never stored. */
+  pending(before: Date, limit: number): Promise<readonly ConversationId[]>;
+
+  /** Everything a turn needs, or null where nothing waits for the bot. `recent` bounds the messages read. */
+  begin(id: ConversationId, recent: number): Promise<PendingTurn | null>;
+
+  /**
+   * Commits what a turn came to, by compare-and-set on (control token, answered-through, last customer message).
+   * 'overtaken': a newer message, another run of the turn, or a change of control came first; nothing was written.
+   * A hand-over takes control for the waiting line in the same statement.
+   */
+  commit(turn: FinishedTurn): Promise<'committed' | 'overtaken'>;
+}
+
+export interface PendingTurn {
+  conversation: ConversationId;
+  channel: string;
+  customer: Customer;
+  token: ControlToken;
+  answeredThrough: number;
+  /** The turn answers customer messages up to here. */
+  through: number;
+  firstWaitingAt: Date;
+  lastCustomerAt: Date;
+  misunderstoodInARow: number;
+  /** Oldest first. */
+  messages: readonly Message[];
+}
+
+export interface FinishedTurn {
+  pending: Pick<PendingTurn, 'conversation' | 'token' | 'answeredThrough' | 'through'>;
+  say: readonly Utterance[];
+  heard: readonly Finding[];
+  why: unknown;
+  edition: EditionId | null;
+  misunderstoodInARow: number;
+  handOver: (HandoffRequest & { id: HandoffId }) | null;
+  at: Date;
+}
+
+export interface Deliveries {
+  /** Conversations with messages that wait to be delivered since before `before`. */
+  pending(before: Date, limit: number): Promise<readonly ConversationId[]>;
+
+  /**
+   * Shows the customer what is due, in the order of the record, on channels that read from the record (the web).
+   * What the bot committed under a control token that is no longer current becomes superseded instead.
+   */
+  show(id: ConversationId): Promise<{ shownSeq: number; sent: number; superseded: number }>;
+}
+
+export interface Handoffs {
+  find(id: HandoffId): Promise<Handoff | null>;
+  /** The latest handoff of a conversation, open or ended. */
+  ofConversation(id: ConversationId): Promise<Handoff | null>;
+  /** Every handoff that has not ended, in the order of the waiting line. */
+  open(): Promise<readonly Handoff[]>;
+
+  /**
+   * Changes a handoff and its conversation in one transaction, both locked: `decide` is given the handoff as it is and
+   * returns what it becomes, or null to leave it. Refuses 'unknown-handoff'.
+   */
+  change(id: HandoffId, at: Date, decide: (handoff: Handoff) => HandoffChange | null): Promise<Handoff>;
+
+  /**
+   * Matches the waiting with the agents in one transaction, serialised per agent: `decide` sees both and returns the
+   * offers to make.
+   */
+  match(
+    at: Date,
+    decide: (waiting: readonly Handoff[], agents: readonly AvailableAgent[]) => readonly Offer[],
+  ): Promise<readonly Offer[]>;
+
+  /** Waiting or held conversations whose customer was last seen before `before`, unattended ones left out. */
+  customersGone(before: Date): Promise<readonly HandoffId[]>;
+  /** Held or offered handoffs whose agent was last seen before `before`, or is signed out. */
+  agentsGone(before: Date): Promise<readonly HandoffId[]>;
+}
+
+export interface Handoff {
+  id: HandoffId;
+  conversation: ConversationId;
+  skill: Skill;
+  state: HandoffState;
+  reason: HandoffReason;
+  findings: readonly Finding[];
+  summary: string;
+  throughSeq: number;
+  requestedAt: Date;
+  dueAt: Date;
+  receivedAt: Date | null;
+  offeredTo: StaffId | null;
+  offerUntil: Date | null;
+  heldBy: StaffId | null;
+  heldAt: Date | null;
+  endedAt: Date | null;
+  how: HandoffEnding | null;
+  note: string | null;
+  unattended: boolean;
+  /** Of the conversation, for the card in the waiting line. */
+  customer: Customer;
+  channel: string;
+  lastSeq: number;
+  lastCustomerAt: Date | null;
+}
+
+/** What a handoff becomes, and what follows in the same transaction. */
+export interface HandoffChange {
+  becomes: Partial<
+    Pick<
+      Handoff,
+      | 'state'
+      | 'skill'
+      | 'offeredTo'
+      | 'offerUntil'
+      | 'heldBy'
+      | 'heldAt'
+      | 'receivedAt'
+      | 'endedAt'
+      | 'how'
+      | 'note'
+      | 'unattended'
+    >
+  >;
+  /** A change of control; increments the control token. Giving it to the bot leaves nothing pending. */
+  control?: { by: 'agent'; agent: StaffId } | { by: 'waiting-line' } | { by: 'bot' };
+  notices?: readonly (Utterance & { clientId: string })[];
+  /** A further handoff of the same conversation, requested as this one ends. */
+  again?: HandoffRequest & { id: HandoffId };
+}
+
+export interface AvailableAgent {
+  id: StaffId;
+  skills: readonly Skill[];
+  capacity: number;
+  /** Offered and held. */
+  load: number;
+  /** When the agent was last given a chat; null: never. The longest idle comes first. */
+  lastGivenAt: Date | null;
+}
+
+export interface Offer {
+  handoff: HandoffId;
+  agent: StaffId;
+  until: Date;
+}
+
+export interface Customers {
+  /** A visitor nobody has named yet. */
+  addVisitor(id: CustomerId, at: Date): Promise<void>;
+  /** The customer with this id at the bank, made if new; tier and birth year as the bank says now. */
+  recognise(
+    bankId: string,
+    proven: { tier: Tier; birthYear: number | null; newId: CustomerId; at: Date },
+  ): Promise<CustomerId>;
+}
+
+/** See `privacy`: the store keeps wrapped keys and cannot read what they seal. */
+export interface DataKeys {
+  find(customer: CustomerId): Promise<Uint8Array | null>;
+  add(customer: CustomerId, wrapped: Uint8Array): Promise<Uint8Array>;
+  destroy(customer: CustomerId): Promise<void>;
+}
+
+export interface StaffMember {
+  id: StaffId;
+  account: string;
+  name: string;
+  roles: readonly Role[];
+  skills: readonly Skill[];
+  capacity: number;
+  active: boolean;
+  presence: Presence;
+}
+
+export interface StaffRecord {
+  /** Refuses 'account-taken'. */
+  add(member: Omit<StaffMember, 'presence' | 'active'> & { passwordHash: string; at: Date }): Promise<void>;
+  /** Changes what is given. A new password or `active: false` ends every session of the account. Refuses 'unknown-staff'. */
+  change(
+    id: StaffId,
+    change: Partial<Pick<StaffMember, 'name' | 'roles' | 'skills' | 'capacity' | 'active'>> & { passwordHash?: string },
+  ): Promise<StaffMember>;
+  find(id: StaffId): Promise<StaffMember | null>;
+  all(): Promise<readonly StaffMember[]>;
+  /** For signing in only. */
+  credentials(
+    account: string,
+  ): Promise<{ member: StaffMember; passwordHash: string; failedSignIns: number; lockedUntil: Date | null } | null>;
+  noteFailedSignIn(id: StaffId, lockedUntil: Date | null): Promise<void>;
+  noteSignIn(id: StaffId): Promise<void>;
+  setPresence(id: StaffId, presence: Presence, at: Date): Promise<void>;
+  /** Their pages are connected now. */
+  seen(ids: readonly StaffId[], at: Date): Promise<void>;
+  /** How many chats are offered to or held by each. */
+  load(id: StaffId): Promise<number>;
+  onDuty(skill: Skill, seenAfter: Date): Promise<number>;
+  openSession(session: { tokenHash: string; staff: StaffId; csrf: string; expiresAt: Date }): Promise<void>;
+  session(tokenHash: string, at: Date): Promise<{ member: StaffMember; csrf: string } | null>;
+  closeSession(tokenHash: string): Promise<void>;
+}
+
+export interface Editions {
+  live(): Promise<EditionId | null>;
+  contents(id: EditionId): Promise<{ id: EditionId; entries: readonly unknown[]; sample: boolean } | null>;
+  /** Adds the next edition and makes it live in one transaction. */
+  publish(edition: { entries: readonly unknown[]; publishedBy: string; at: Date; sample: boolean }): Promise<EditionId>;
+}
+
+export interface Pointers {
+  read(name: 'key-check' | 'token-secret'): Promise<string | null>;
+  /** Sets it unless it is set; returns what stands. */
+  settle(name: 'key-check' | 'token-secret', value: string): Promise<string>;
+}
+
+export interface AuditTrail {
+  /** Appends under a lock on the trail's head: `link` computes the new hash from the last one ('' at the start). */
+  append(record: AuditEntry, link: (previous: string) => string): Promise<void>;
+  read(after: number, limit: number): Promise<readonly (AuditEntry & { seq: number; hash: string })[]>;
+}
+
+export interface AuditEntry {
+  at: Date;
+  actor: string;
+  act: string;
+  subject: string;
+  details: Readonly<Record<string, unknown>>;
+}

@@ -1,0 +1,99 @@
+import type { ControlToken, ConversationId } from '#conversation';
+import type { Database } from './database.ts';
+import { type CustomerColumns, type MessageRow, messageColumns, toCustomer, toMessage } from './rows.ts';
+import type { Turns } from './store.ts';
+
+export function openTurns(database: Database): Turns {
+  return {
+    async pending(before, limit) {
+      const rows = await database.rows<{ id: ConversationId }>(
+        `select id from xianting.conversations
+         where control = 'bot' and answered_through_seq < last_customer_seq and last_customer_at < $1
+         order by last_customer_at limit $2`,
+        [before, limit],
+      );
+      return rows.map(({ id }) => id);
+    },
+
+    async begin(id, recent) {
+      const [row] = await database.rows<
+        CustomerColumns & {
+          channel: string;
+          control_token: ControlToken;
+          answered_through_seq: number;
+          last_customer_seq: number;
+          last_customer_at: Date;
+          misunderstood_in_a_row: number;
+          recent: MessageRow[];
+        }
+      >(
+        `select c.channel, c.customer_id, c.assurance, c.control_token, c.answered_through_seq, c.last_customer_seq, c.last_customer_at,
+                c.misunderstood_in_a_row, p.bank_id, p.tier, p.birth_year,
+                (select json_agg(m order by m.seq) from
+                  (select ${messageColumns} from xianting.messages
+                   where conversation_id = $1 and seq > least(c.last_seq - $2, c.answered_through_seq) and seq <= c.last_seq order by seq) m) as recent
+         from xianting.conversations c join xianting.customers p on p.id = c.customer_id
+         where c.id = $1 and c.control = 'bot' and c.answered_through_seq < c.last_customer_seq`,
+        [id, recent],
+      );
+      if (!row) return null;
+      const messages = row.recent.map(toMessage);
+      const waiting = messages.find(({ seq, author }) => seq > row.answered_through_seq && author.by === 'customer');
+      return {
+        conversation: id,
+        channel: row.channel,
+        customer: toCustomer(row),
+        token: row.control_token,
+        answeredThrough: row.answered_through_seq,
+        through: row.last_customer_seq,
+        firstWaitingAt: waiting?.at ?? row.last_customer_at,
+        lastCustomerAt: row.last_customer_at,
+        misunderstoodInARow: row.misunderstood_in_a_row,
+        messages,
+      };
+    },
+
+    async commit({ pending, say, heard, why, edition, misunderstoodInARow, handOver, at }) {
+      const rows = await database.rows(
+        `with conversation as (
+           update xianting.conversations set
+             last_seq = last_seq + $5, answered_through_seq = $4, misunderstood_in_a_row = $6,
+             control = case when $7::text is null then control else 'waiting-line' end,
+             control_token = case when $7::text is null then control_token else control_token + 1 end,
+             handoff_id = coalesce($7, handoff_id)
+           where id = $1 and control = 'bot' and control_token = $2 and answered_through_seq = $3 and last_customer_seq = $4
+           returning id, last_seq - $5 as base, control_token),
+         said as (
+           insert into xianting.messages (conversation_id, seq, author, client_id, text, content, delivery, control_token, at)
+           select id, base + s.place, 'bot', 'bot-' || $4 || '-' || s.place, s.text, s.content, 'pending', control_token, $12
+           from conversation, jsonb_to_recordset($8) as s(place int, text text, content jsonb)),
+         listened as (
+           insert into xianting.turns (conversation_id, from_seq, through_seq, edition, heard, why, at)
+           select id, $3 + 1, $4, $9, $10, $11, $12 from conversation),
+         handed_over as (
+           insert into xianting.handoffs (id, conversation_id, skill, state, reason, findings, summary, through_seq, requested_at, due_at)
+           select $7, id, $13, 'requested', $14, $10, $15, base + $5, $12, $12::timestamptz - make_interval(mins => $16) from conversation where $7::text is not null)
+         select 1 from conversation`,
+        [
+          pending.conversation,
+          pending.token,
+          pending.answeredThrough,
+          pending.through,
+          say.length,
+          misunderstoodInARow,
+          handOver?.id ?? null,
+          JSON.stringify(say.map(({ text, content }, i) => ({ place: i + 1, text, content }))),
+          edition,
+          JSON.stringify(heard),
+          JSON.stringify(why),
+          at,
+          handOver?.skill ?? null,
+          handOver ? JSON.stringify(handOver.reason) : null,
+          handOver?.summary ?? null,
+          handOver?.advanceMinutes ?? 0,
+        ],
+      );
+      return rows.length === 1 ? 'committed' : 'overtaken';
+    },
+  };
+}
