@@ -176,6 +176,12 @@ export const refusals = {
     zh: () => '还没有发布任何知识版本。请先运行 npm run ingest 发布。',
     en: () => 'No edition has been published yet. Publish one with npm run ingest.',
   },
+  'edition-not-ready': {
+    status: 503,
+    zh: (at: { edition: number }) => `知识版本 ${at.edition} 尚未在本进程就绪，现行版本不受影响。请稍后重试。`,
+    en: (at: { edition: number }) =>
+      `Edition ${at.edition} is not ready in this process. The live edition is not affected. Try again in a moment.`,
+  },
   // Start and operation
   'bad-setting': {
     status: 500,

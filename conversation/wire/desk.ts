@@ -1,0 +1,157 @@
+import { z } from 'zod';
+import { assurances, tiers } from '../customer.ts';
+import { skills } from '../handing-over.ts';
+
+export const EvidenceView = z.object({
+  seq: z.number().int(),
+  from: z.number().int(),
+  to: z.number().int(),
+  words: z.string(),
+});
+
+export const FindingView = z
+  .object({
+    kind: z.enum(['asks-for-person', 'complaint', 'danger', 'emotion']),
+    danger: z.enum(['fraud', 'lost-card', 'unauthorised-transaction', 'self-harm']).optional(),
+    emotion: z.enum(['angry', 'anxious', 'confused']).optional(),
+    strength: z.number().int().min(1).max(3).optional(),
+    evidence: z.array(EvidenceView),
+    by: z.string(),
+  })
+  .meta({ id: 'Finding' });
+export type FindingView = z.infer<typeof FindingView>;
+
+export const CustomerView = z
+  .object({
+    id: z.string(),
+    /** Masked: 尾号 form of the bank's id; null for a visitor. */
+    bankId: z.string().nullable(),
+    tier: z.enum(tiers),
+    birthYear: z.number().int().nullable(),
+    assurance: z.enum(assurances).nullable(),
+  })
+  .meta({ id: 'Customer' });
+
+export const HandoffStates = ['requested', 'waiting', 'offered', 'held', 'ended'] as const;
+
+/** A handoff as the waiting line and the agent's list show it. Times are ISO 8601 in UTC. */
+export const HandoffView = z
+  .object({
+    id: z.string(),
+    conversationId: z.string(),
+    channel: z.string(),
+    skill: z.enum(skills),
+    state: z.enum(HandoffStates),
+    reason: z.object({
+      because: z.enum(['asked-for-person', 'danger', 'complaint', 'emotion', 'not-understood', 'transferred']),
+      danger: z.string().optional(),
+      emotion: z.string().optional(),
+    }),
+    findings: z.array(FindingView),
+    summary: z.string(),
+    throughSeq: z.number().int(),
+    requestedAt: z.iso.datetime(),
+    dueAt: z.iso.datetime(),
+    offeredTo: z.string().nullable(),
+    offerUntil: z.iso.datetime().nullable(),
+    heldBy: z.string().nullable(),
+    heldByName: z.string().nullable(),
+    heldAt: z.iso.datetime().nullable(),
+    endedAt: z.iso.datetime().nullable(),
+    how: z.enum(['finished', 'returned-to-bot', 'transferred', 'withdrawn', 'abandoned']).nullable(),
+    note: z.string().nullable(),
+    unattended: z.boolean(),
+    customer: CustomerView,
+    lastSeq: z.number().int(),
+    lastCustomerAt: z.iso.datetime().nullable(),
+  })
+  .meta({ id: 'Handoff' });
+export type HandoffView = z.infer<typeof HandoffView>;
+
+export const HandoffList = z.object({ handoffs: z.array(HandoffView) }).meta({ id: 'HandoffList' });
+
+/** Ending a chat: the note is for colleagues, never shown to the customer. */
+export const EndHandoff = z
+  .strictObject({ note: z.string().max(2_000).default(''), returnToBot: z.boolean().default(false) })
+  .meta({ id: 'EndHandoff' });
+/** Giving a chat to another skill's line; the note is the first thing the next agent reads. */
+export const TransferHandoff = z
+  .strictObject({ skill: z.enum(skills), note: z.string().max(2_000).default('') })
+  .meta({ id: 'TransferHandoff' });
+
+export const MessageView = z
+  .object({
+    seq: z.number().int(),
+    author: z.enum(['customer', 'bot', 'agent', 'notice']),
+    agentName: z.string().nullable(),
+    text: z.string(),
+    at: z.iso.datetime(),
+    delivery: z.enum(['pending', 'sent', 'superseded', 'failed']),
+    notice: z.string().nullable(),
+    /** Present on the bot's answers from knowledge. */
+    answer: z
+      .object({
+        edition: z.number().int(),
+        entries: z.array(
+          z.object({ id: z.string(), question: z.string(), source: z.string(), effectiveFrom: z.string().nullable() }),
+        ),
+      })
+      .nullable(),
+    /** True where the shown text hides something that may be revealed, with a record of who did. */
+    masked: z.boolean(),
+  })
+  .meta({ id: 'Message' });
+export type MessageView = z.infer<typeof MessageView>;
+
+export const Transcript = z
+  .object({ messages: z.array(MessageView), lastSeq: z.number().int() })
+  .meta({ id: 'Transcript' });
+export type Transcript = z.infer<typeof Transcript>;
+
+/** An agent's message. The same `clientId` sent again is the same message. */
+export const AgentMessage = z
+  .strictObject({ clientId: z.string().min(1).max(128), text: z.string().max(4_000) })
+  .meta({ id: 'AgentMessage' });
+export const MessageReceipt = z.object({ seq: z.number().int(), repeated: z.boolean() }).meta({ id: 'MessageReceipt' });
+export const Original = z.object({ text: z.string() }).meta({ id: 'Original' });
+
+export const KnowledgeHits = z
+  .object({
+    edition: z.number().int(),
+    hits: z.array(
+      z.object({
+        id: z.string(),
+        question: z.string(),
+        answer: z.string(),
+        category: z.string(),
+        source: z.string(),
+        effectiveFrom: z.string().nullable(),
+        coverage: z.number(),
+      }),
+    ),
+  })
+  .meta({ id: 'KnowledgeHits' });
+export type KnowledgeHits = z.infer<typeof KnowledgeHits>;
+
+/**
+ * The desk's live feed (GET /api/stream, server-sent events). First `snapshot`, then `change`s whose `revision` is one
+ * more than the last; a reader that sees a gap opens the stream anew. `conversation` says only where a conversation
+ * stands: the reader fetches what it has not seen. `signed-out` is the last event of a session that has ended.
+ */
+export const DeskSnapshot = z
+  .object({ revision: z.number().int(), handoffs: z.array(HandoffView), presence: z.string() })
+  .meta({ id: 'DeskSnapshot' });
+export const DeskChange = z
+  .object({
+    revision: z.number().int(),
+    changed: z.array(HandoffView),
+    gone: z.array(z.string()),
+    presence: z.string(),
+  })
+  .meta({ id: 'DeskChange' });
+export const ConversationHead = z
+  .object({ id: z.string(), lastSeq: z.number().int() })
+  .meta({ id: 'ConversationHead' });
+export type DeskSnapshot = z.infer<typeof DeskSnapshot>;
+export type DeskChange = z.infer<typeof DeskChange>;
+export type ConversationHead = z.infer<typeof ConversationHead>;

@@ -1,0 +1,7 @@
+/**
+ * What crosses the wire between the server and its pages: the schemas that validate it, describe it in
+ * /openapi.json and type both ends.
+ */
+export * from './chat.ts';
+export * from './desk.ts';
+export * from './staff.ts';
