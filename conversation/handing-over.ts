@@ -11,7 +11,9 @@ export type HandoffReason =
   | { because: 'complaint' }
   | { because: 'emotion'; emotion: Emotion }
   | { because: 'not-understood' }
-  | { because: 'transferred' };
+  | { because: 'transferred' }
+  /** The bot itself failed: nobody is left without an answer. */
+  | { because: 'bot-failed' };
 
 export interface HandoffRequest {
   skill: Skill;

@@ -11,6 +11,8 @@ export interface Message {
   author: Author;
   text: string;
   content: MessageContent;
+  /** True where the text hides something; the original is sealed beside it. */
+  masked: boolean;
   /** Unique in the conversation; a second append with the same one is the same message. */
   clientId: string;
   delivery: DeliveryState;

@@ -26,13 +26,14 @@ export interface MessageRow {
   content: MessageContent;
   delivery: DeliveryState;
   shown_seq: number | null;
+  masked: boolean;
   /** A Date from a plain read, ISO text from inside JSON. */
   at: Date | string;
 }
 
 /** The columns of a MessageRow, in one place for every statement that reads messages. */
 export const messageColumns =
-  'conversation_id, seq, author, agent_id, agent_name, client_id, text, content, delivery, shown_seq, at';
+  'conversation_id, seq, author, agent_id, agent_name, client_id, text, content, delivery, shown_seq, at, sealed is not null as masked';
 
 export function toMessage(row: MessageRow): Message {
   return {
@@ -47,6 +48,7 @@ export function toMessage(row: MessageRow): Message {
     clientId: row.client_id,
     delivery: row.delivery,
     shown: row.shown_seq,
+    masked: row.masked,
     at: typeof row.at === 'string' ? new Date(row.at) : row.at,
   };
 }

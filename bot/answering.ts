@@ -1,0 +1,95 @@
+import type { ConversationId, HandoffId } from '#conversation';
+import type { Jobs } from '#jobs';
+import type { PendingTurn, Store } from '#store';
+import { quietTime } from './quiet-time.ts';
+import type { TurnInput, TurnOutcome } from './turn.ts';
+
+/**
+ * Runs turns: reads what is pending, waits for a burst to end, has the turn taken, commits it under the control token,
+ * and says what happened. Woken any number of times, for anything: what is pending is read from the store.
+ */
+export function openAnswering(parts: AnsweringParts): (conversation: ConversationId) => Promise<number | null> {
+  const { store, jobs, clock } = parts;
+
+  return async (conversation) => {
+    const pending = await store.turns.begin(conversation, RECENT_MESSAGES);
+    if (!pending) return null;
+    const wait = quietLeft(pending, clock(), parts.quietMs);
+    if (wait > 0) return wait;
+
+    const started = performance.now();
+    const edition = parts.edition();
+    const outcome = await takeTurn(parts, pending, edition);
+    const handOver = outcome.handOver && { ...outcome.handOver, id: parts.newId() as HandoffId };
+    const committed = await store.turns.commit({ ...outcome, pending, edition, handOver, at: clock() });
+    parts.observe({ committed, decision: outcome.why.decision, seconds: (performance.now() - started) / 1_000 });
+    // A newer message, another worker or a change of control came first: look again at what is pending now.
+    if (committed === 'overtaken') return 0;
+
+    // From here on a failure costs only time: the sweep delivers what is due and raises what was requested.
+    await jobs.wake('deliveries', conversation);
+    if (handOver) await parts.raise({ type: 'handoff-requested', handoff: handOver.id });
+    return null;
+  };
+}
+
+export interface AnsweringParts {
+  store: Pick<Store, 'turns'>;
+  jobs: Pick<Jobs, 'wake'>;
+  takeTurn(input: TurnInput): Promise<TurnOutcome>;
+  /** The live edition; a turn pins the one it started with. */
+  edition(): TurnInput['edition'];
+  /** Tells whoever hands over; `bot` does not know who that is. */
+  raise(event: { type: 'handoff-requested'; handoff: HandoffId }): Promise<void>;
+  /** The longest quiet time, in milliseconds; 0 answers every message at once. */
+  quietMs: number;
+  clock(): Date;
+  newId(): string;
+  observe(turn: { committed: 'committed' | 'overtaken'; decision: string; seconds: number }): void;
+  /** Told of a turn that threw; the customer is handed over. */
+  failed(conversation: ConversationId, error: Error): void;
+}
+
+/** Enough of the past for what listening and deciding look back at. */
+const RECENT_MESSAGES = 40;
+/** However long a burst goes on, it is answered after this many quiet times. */
+const LONGEST_BURST = 4;
+
+function quietLeft(pending: PendingTurn, now: Date, most: number): number {
+  if (most === 0) return 0;
+  const last = pending.messages.findLast(({ author }) => author.by === 'customer');
+  const quietUntil = pending.lastCustomerAt.getTime() + quietTime(last?.text ?? '', most);
+  return Math.min(quietUntil, pending.firstWaitingAt.getTime() + LONGEST_BURST * most) - now.getTime();
+}
+
+async function takeTurn(
+  parts: AnsweringParts,
+  pending: PendingTurn,
+  edition: TurnInput['edition'],
+): Promise<TurnOutcome> {
+  try {
+    return await parts.takeTurn({
+      messages: pending.messages,
+      answeredThrough: pending.answeredThrough,
+      misunderstoodInARow: pending.misunderstoodInARow,
+      customer: pending.customer,
+      edition,
+      at: parts.clock(),
+    });
+  } catch (error) {
+    parts.failed(pending.conversation, error as Error);
+    return {
+      say: [{ text: '抱歉，智能客服暂时无法回答。您的消息都已保留，正在为您转接人工客服。', content: {} }],
+      heard: [],
+      why: { decision: 'hand-over-on-failure', searched: null, hits: [] },
+      handOver: {
+        skill: 'general',
+        reason: { because: 'bot-failed' },
+        advanceMinutes: 5,
+        findings: [],
+        summary: '智能客服未能完成回答，请直接查看对话记录。',
+      },
+      misunderstoodInARow: 0,
+    };
+  }
+}

@@ -1,0 +1,123 @@
+import { createHash } from 'node:crypto';
+import { homedir } from 'node:os';
+import { basename, join, resolve } from 'node:path';
+import { z } from 'zod';
+import { Refusal } from '#conversation';
+import type { JobsSettings } from '#jobs';
+import type { StoreSettings } from '#store';
+
+/** Everything that can be set from outside, read once. A value that cannot be used stops the start, by name. */
+const Environment = z.strictObject({
+  PORT: z.coerce
+    .number('应为 0 到 65535 的整数 (a whole number from 0 to 65535)')
+    .int()
+    .min(0)
+    .max(65_535)
+    .default(3000),
+  XIANTING_HOST: z.string().min(1).default('127.0.0.1'),
+  XIANTING_HOME: z.string().min(1).default('.xianting'),
+  XIANTING_KEY: z.string().min(1).optional(),
+  XIANTING_KEY_FILE: z.string().min(1).optional(),
+  XIANTING_ADMIN_PASSWORD: z.string().min(12, '至少 12 个字符 (at least 12 characters)').optional(),
+  /** Public keys of the bank's backend that signs who a customer is: PEM or JWK(S). */
+  XIANTING_BANK_KEYS: z.string().min(1).optional(),
+  /** Origins besides the server's own that may open a chat, separated by commas. */
+  XIANTING_ORIGINS: z
+    .string()
+    .default('')
+    .transform((text) => text.split(',').flatMap((each) => each.trim() || []))
+    .pipe(
+      z.array(
+        z.url({ protocol: /^https?$/, error: '应为以逗号分隔的 http(s) 来源 (http(s) origins, separated by commas)' }),
+      ),
+    ),
+  XIANTING_TRUST_PROXY: z.enum(['true', 'false'], '应为 true 或 false (true or false)').default('false'),
+  XIANTING_QUIET_MS: z.coerce
+    .number('应为 0 到 10000 的毫秒数 (milliseconds, 0 to 10000)')
+    .int()
+    .min(0)
+    .max(10_000)
+    .default(1_200),
+  XIANTING_LOG_LEVEL: z
+    .enum(['debug', 'info', 'warn', 'error', 'silent'], '应为 debug、info、warn、error 或 silent')
+    .default('info'),
+  XIANTING_QUEUE_PREFIX: z
+    .string()
+    .regex(/^[a-z0-9-]{1,40}$/, '只能用小写字母、数字和连字符 (lower-case letters, digits and hyphens)')
+    .default('xianting'),
+  /** Chat tokens, sign-ins and posts a minute from one address or token. */
+  XIANTING_RATE_LIMITS: z.enum(['on', 'off'], '应为 on 或 off (on or off)').default('on'),
+  DATABASE_URL: z
+    .url({
+      protocol: /^postgres(ql)?$/,
+      error: '应形如 postgres://用户:密码@主机:5432/库名 (postgres://user:password@host:5432/database)',
+    })
+    .optional(),
+  REDIS_URL: z.url({ protocol: /^rediss?$/, error: '应形如 redis://主机:6379/0 (redis://host:6379/0)' }).optional(),
+});
+
+export interface Settings {
+  port: number;
+  host: string;
+  origins: readonly string[];
+  trustProxy: boolean;
+  rateLimits: boolean;
+  home: string;
+  key: { key: string | null; keyFile: string };
+  adminPassword: string | null;
+  bankKeys: string | null;
+  quietMs: number;
+  logLevel: string;
+  store: StoreSettings;
+  jobs: JobsSettings;
+}
+
+/** The root that is being started: what can share a store with other processes, and what cannot. */
+export type Root = 'embedded' | 'gateway' | 'worker';
+
+/** Reads the environment for a root. Refuses 'bad-setting' and 'settings-clash' with a sentence that says what to write. */
+export function readSettings(environment: NodeJS.ProcessEnv, root: Root): Settings {
+  const ours = Object.fromEntries(
+    Object.entries(environment).filter(([name]) => name.startsWith('XIANTING_') || name in Environment.shape),
+  );
+  const read = Environment.safeParse(ours);
+  if (!read.success) {
+    const issue = read.error.issues[0];
+    if (issue?.code === 'unrecognized_keys')
+      throw new Refusal('bad-setting', {
+        name: issue.keys.join(', '),
+        why: `没有这个设置，可用的有 (no such setting; there are) ${Object.keys(Environment.shape).join(', ')}`,
+      });
+    throw new Refusal('bad-setting', { name: String(issue?.path[0] ?? ''), why: issue?.message ?? '' });
+  }
+  const values = read.data;
+  if (root !== 'embedded' && !(values.DATABASE_URL && values.REDIS_URL)) {
+    throw new Refusal('settings-clash', {
+      why: `${root} 与其他进程共用数据，需要同时设置 DATABASE_URL 和 REDIS_URL；单机运行请用 npm start (${root} shares its store with other processes: set both DATABASE_URL and REDIS_URL, or run npm start on one machine)`,
+    });
+  }
+  const home = resolve(values.XIANTING_HOME);
+  return {
+    port: values.PORT,
+    host: values.XIANTING_HOST,
+    origins: values.XIANTING_ORIGINS.map((origin) => new URL(origin).origin),
+    trustProxy: values.XIANTING_TRUST_PROXY === 'true',
+    rateLimits: values.XIANTING_RATE_LIMITS === 'on',
+    home,
+    key: { key: values.XIANTING_KEY ?? null, keyFile: values.XIANTING_KEY_FILE ?? defaultKeyFile(home) },
+    adminPassword: values.XIANTING_ADMIN_PASSWORD ?? null,
+    bankKeys: values.XIANTING_BANK_KEYS ?? null,
+    quietMs: values.XIANTING_QUIET_MS,
+    logLevel: values.XIANTING_LOG_LEVEL,
+    store: values.DATABASE_URL ? { kind: 'postgres', url: values.DATABASE_URL } : { kind: 'embedded', folder: home },
+    jobs: values.REDIS_URL
+      ? { kind: 'redis', url: values.REDIS_URL, prefix: values.XIANTING_QUEUE_PREFIX }
+      : { kind: 'store' },
+  };
+}
+
+/** Outside the store's folder, so that a copy of the folder alone opens nothing; one file for each folder. */
+function defaultKeyFile(home: string): string {
+  const place = createHash('sha256').update(home).digest('hex').slice(0, 12);
+  return join(homedir(), '.config', 'xianting', `${basename(home).replace(/^\.+/, '')}-${place}.key`);
+}
