@@ -58,6 +58,11 @@ export const refusals = {
     zh: () => '对话凭证无效。请重新获取（POST /api/chat/token）。',
     en: () => 'The token is not valid. Ask for a new one (POST /api/chat/token).',
   },
+  'token-unreadable': {
+    status: 401,
+    zh: () => '对话凭证无法识别。请重新获取（POST /api/chat/token）。',
+    en: () => 'The token cannot be read. Ask for a new one (POST /api/chat/token).',
+  },
   'origin-refused': {
     status: 403,
     zh: (at: { origin: string }) => `来源 ${at.origin} 未获允许。请让管理员把它加入 XIANTING_ORIGINS。`,
@@ -160,6 +165,11 @@ export const refusals = {
     zh: () => '密码至少 12 个字符。请重新设置。',
     en: () => 'A password needs at least 12 characters. Choose another.',
   },
+  'own-administrator': {
+    status: 409,
+    zh: () => '不能停用自己的账号或取消自己的管理员权限。请由另一位管理员操作。',
+    en: () => 'You cannot close your own account or give up your own administrator role. Ask another administrator.',
+  },
   // Knowledge
   'unreadable-source': {
     status: 400,
@@ -227,6 +237,12 @@ export const refusals = {
     status: 410,
     zh: () => '原文已按删除请求销毁，只保留脱敏记录。',
     en: () => 'The original was destroyed on request; only the masked record remains.',
+  },
+  'seal-broken': {
+    status: 500,
+    zh: () => '原文未通过完整性校验（数据被改动，或不属于这位客户），未予显示，脱敏记录不受影响。请联系管理员核查。',
+    en: () =>
+      'The original failed its integrity check (it was altered, or is another customer’s) and was not shown. The masked record is unaffected. Have an administrator look into it.',
   },
   unexpected: {
     status: 500,

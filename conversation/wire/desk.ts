@@ -43,7 +43,15 @@ export const HandoffView = z
     skill: z.enum(skills),
     state: z.enum(HandoffStates),
     reason: z.object({
-      because: z.enum(['asked-for-person', 'danger', 'complaint', 'emotion', 'not-understood', 'transferred', 'bot-failed']),
+      because: z.enum([
+        'asked-for-person',
+        'danger',
+        'complaint',
+        'emotion',
+        'not-understood',
+        'transferred',
+        'bot-failed',
+      ]),
       danger: z.string().optional(),
       emotion: z.string().optional(),
     }),

@@ -1,0 +1,13 @@
+/** `npm run bench -- SUITE [--json]`: measures a part of the product beside a floor or a peer, in the same run. */
+import { benchTurn } from './bench/turn.ts';
+
+const suites: Record<string, (words: readonly string[]) => Promise<void>> = { turn: benchTurn };
+
+const [suite = '', ...words] = process.argv.slice(2);
+const bench = suites[suite];
+if (bench) {
+  await bench(words);
+  process.exit(0);
+}
+console.error(`用法 usage: npm run bench -- ${Object.keys(suites).join(' | ')} [--json]`);
+process.exit(2);

@@ -1,0 +1,102 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { readdir, readFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { call } from './direct-line-client.ts';
+
+/** One process of the product, as an operator starts it. */
+export interface Running {
+  address: string;
+  pid: number;
+  /** What it has printed so far. */
+  output(): string;
+  kill9(): Promise<void>;
+  /** SIGTERM, and the exit code it ended with. */
+  stop(): Promise<number | null>;
+}
+
+const root = (name: string) => fileURLToPath(new URL(`../server/${name}.ts`, import.meta.url));
+
+/** Starts a root on a port of 127.0.0.1 and returns once it says it is ready (a worker: once it logs so). */
+export async function startProduct(
+  name: 'embedded' | 'gateway' | 'worker',
+  environment: Record<string, string>,
+  port = 0,
+): Promise<Running> {
+  const chosen = name === 'worker' ? 0 : port || (await freePort());
+  const child = spawn(process.execPath, [root(name)], {
+    env: { PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '', PORT: String(chosen), ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  child.stdout.on('data', (chunk: Buffer) => {
+    output += chunk.toString();
+  });
+  child.stderr.on('data', (chunk: Buffer) => {
+    output += chunk.toString();
+  });
+  const address = `http://127.0.0.1:${chosen}`;
+  const ready = async () => (name === 'worker' ? output.includes('the worker is ready') : answersReady(address));
+  const until = performance.now() + 60_000;
+  while (!(await ready())) {
+    if (ended(child))
+      throw new Error(`${name} ended at its start with ${child.exitCode ?? child.signalCode}:\n${output}`);
+    if (performance.now() > until) {
+      child.kill('SIGKILL');
+      throw new Error(`${name} was not ready within 60 s:\n${output}`);
+    }
+    await pause(25);
+  }
+  const end = async (signal: NodeJS.Signals) => {
+    if (!ended(child)) {
+      const exit = new Promise((resolve) => child.once('exit', resolve));
+      child.kill(signal);
+      await exit;
+    }
+    return child.exitCode;
+  };
+  process.once('exit', () => child.kill('SIGKILL'));
+  return {
+    address,
+    pid: child.pid ?? 0,
+    output: () => output,
+    async kill9() {
+      await end('SIGKILL');
+    },
+    stop: () => end('SIGTERM'),
+  };
+}
+
+const ended = (child: ChildProcess) => child.exitCode !== null || child.signalCode !== null;
+
+async function answersReady(address: string): Promise<boolean> {
+  try {
+    await call('GET', `${address}/readyz`, '');
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+export function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const listening = createServer();
+    listening.on('error', reject);
+    listening.listen(0, '127.0.0.1', () => {
+      const address = listening.address();
+      listening.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+}
+
+/** Peak resident memory of a process and all below it, in bytes (Linux: VmHWM of /proc/PID/status); 0 where it cannot be read. */
+export async function peakMemory(pid: number): Promise<number> {
+  const own = /VmHWM:\s+(\d+) kB/.exec(await readFile(`/proc/${pid}/status`, 'utf8').catch(() => ''))?.[1];
+  let sum = Number(own ?? 0) * 1024;
+  for (const task of await readdir(`/proc/${pid}/task`).catch(() => [])) {
+    const children = await readFile(`/proc/${pid}/task/${task}/children`, 'utf8').catch(() => '');
+    for (const child of children.split(' ').filter(Boolean)) sum += await peakMemory(Number(child));
+  }
+  return sum;
+}

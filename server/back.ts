@@ -1,0 +1,74 @@
+import { openAnswering, openBot } from '#bot';
+import type { Deliveries } from '#channels';
+import { skills } from '#conversation';
+import type { Handoffs } from '#handoff';
+import { decide } from '#knowledge';
+import type { Foundation } from './foundation.ts';
+
+/** How often a worker looks for what no wake-up came for. */
+const SWEEP_EVERY_MS = 2_000;
+/** A turn or a delivery this old has lost its wake-up, or its worker. */
+const OVERDUE_MS = 3_000;
+const SWEPT_AT_ONCE = 200;
+
+/** The working half: takes turns, delivers, matches, receives handoffs, and sweeps for what was missed. */
+export function openBack(
+  foundation: Foundation,
+  handoff: Handoffs,
+  deliveries: Deliveries,
+): { close(): Promise<void> } {
+  const { store, jobs, knowledge, log, metrics, clock, newId, settings } = foundation;
+
+  const bot = openBot({
+    knowledge: {
+      search: (query) => knowledge.search(query),
+      entry: (edition, id) => knowledge.entry(edition, id),
+      decide: (edition, hits) => decide(hits, knowledge.thresholds(edition)),
+    },
+  });
+
+  const answer = openAnswering({
+    store,
+    jobs,
+    takeTurn: (turn) => bot.takeTurn(turn),
+    edition: () => knowledge.current(),
+    raise: ({ handoff: id }) => handoff.raise(id),
+    quietMs: settings.quietMs,
+    clock,
+    newId,
+    observe: (turn) => metrics.turn(turn),
+    failed: (conversation, err) => log.error({ err, conversation }, 'a turn failed; the customer is handed over'),
+  });
+
+  jobs.work({
+    turns: answer,
+    deliveries: async (conversation) => metrics.delivered(await deliveries.deliver(conversation)),
+    matching: () => handoff.matchNow(),
+    handoffs: Object.fromEntries(skills.map((skill) => [skill, (job) => handoff.receive(job)])),
+    failed(queue, err) {
+      metrics.jobFailed(queue);
+      log.warn({ err, queue }, 'a job failed; the sweep takes it up again');
+    },
+  });
+
+  let closing = false;
+  let sweeping: Promise<void> = Promise.resolve();
+  const sweep = async () => {
+    const overdue = new Date(clock().getTime() - OVERDUE_MS - settings.quietMs);
+    for (const id of await store.turns.pending(overdue, SWEPT_AT_ONCE)) await jobs.wake('turns', id);
+    for (const id of await store.deliveries.pending(overdue, SWEPT_AT_ONCE)) await jobs.wake('deliveries', id);
+    await handoff.sweep();
+  };
+  const timer = setInterval(() => {
+    if (closing) return;
+    sweeping = sweeping.then(sweep).catch((err: Error) => log.warn({ err }, 'a sweep failed; the next one follows'));
+  }, SWEEP_EVERY_MS);
+
+  return {
+    async close() {
+      closing = true;
+      clearInterval(timer);
+      await sweeping;
+    },
+  };
+}

@@ -1,0 +1,8 @@
+import { composeHandoffInitiation } from '#channels/bot-framework';
+import { type Handoffs, openHandoff } from '#handoff';
+import type { Foundation } from './foundation.ts';
+
+/** The handoff room as every process wires it: gateways act on it, workers run its jobs. */
+export function openDesk({ store, jobs, audit, clock, newId }: Foundation): Handoffs {
+  return openHandoff({ store, jobs, composeInitiation: composeHandoffInitiation, audit, clock, newId });
+}

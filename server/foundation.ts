@@ -1,0 +1,81 @@
+import { hkdfSync, randomUUID } from 'node:crypto';
+import type pino from 'pino';
+import { type EditionId, Refusal } from '#conversation';
+import { type Jobs, openJobs } from '#jobs';
+import { type EditionContents, type Entry, type Knowledge, openEmbeddedIndex, openKnowledge } from '#knowledge';
+import { type AuditRecord, auditKey, chainAudit, keyCheck, openVault, readMasterKey, type Vault } from '#privacy';
+import { openStore, type Store } from '#store';
+import type { Settings } from './env.ts';
+import { openLog } from './log.ts';
+import { type Metrics, openMetrics } from './metrics.ts';
+
+/** What every process stands on, whatever it does. */
+export interface Foundation {
+  settings: Settings;
+  log: pino.Logger;
+  metrics: Metrics;
+  store: Store;
+  jobs: Jobs;
+  knowledge: Knowledge;
+  vault: Vault;
+  audit(record: Omit<AuditRecord, 'at'>): Promise<void>;
+  /** A secret of this installation for one use, the same in every process. */
+  secret(use: string): Uint8Array;
+  clock(): Date;
+  newId(): string;
+  close(): Promise<void>;
+}
+
+/** Opens the record, the queues and the knowledge. Whatever was opened before a refusal is closed again. */
+export async function layFoundation(settings: Settings): Promise<Foundation> {
+  const log = openLog(settings.logLevel);
+  const metrics = openMetrics();
+  const clock = () => new Date();
+  const masterKey = await readMasterKey(settings.key);
+  const store = await openStore(settings.store);
+  const closing: (() => Promise<void>)[] = [() => store.close()];
+  try {
+    const check = keyCheck(masterKey);
+    if ((await store.pointers.settle('key-check', check)) !== check) throw new Refusal('key-mismatch');
+    const jobs = await openJobs(settings.jobs, store);
+    closing.unshift(() => jobs.close());
+
+    const trailKey = auditKey(masterKey);
+    const knowledge = openKnowledge({ editions: published(store), index: openEmbeddedIndex(), clock });
+    return {
+      settings,
+      log,
+      metrics,
+      store,
+      jobs,
+      knowledge,
+      vault: openVault({ masterKey, keys: store.dataKeys }),
+      audit: (record) => {
+        const dated = { ...record, at: clock() };
+        return store.audit.append(dated, (previous) =>
+          chainAudit(trailKey, previous, { ...dated, at: dated.at.toISOString() }),
+        );
+      },
+      secret: (use) => new Uint8Array(hkdfSync('sha256', masterKey, '', `xianting ${use}`, 32)),
+      clock,
+      newId: randomUUID,
+      close: async () => {
+        for (const close of closing) await close();
+      },
+    };
+  } catch (error) {
+    for (const close of closing) await close();
+    throw error;
+  }
+}
+
+/** The editions of the record as the knowledge room reads them. */
+function published(store: Store) {
+  return {
+    live: () => store.editions.live(),
+    async contents(id: EditionId): Promise<EditionContents | null> {
+      const contents = await store.editions.contents(id);
+      return contents && { id, entries: contents.entries as readonly Entry[] };
+    },
+  };
+}

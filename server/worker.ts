@@ -1,0 +1,21 @@
+// Turns, deliveries, matching, handoffs and sweeps: as many as wanted.
+import { openBack } from './back.ts';
+import { openChannelDeliveries } from './channel-deliveries.ts';
+import { openDesk } from './desk.ts';
+import { followEditions } from './editions.ts';
+import { layFoundation } from './foundation.ts';
+import { run } from './run.ts';
+
+await run('worker', async (settings) => {
+  const foundation = await layFoundation(settings);
+  const editions = await followEditions(foundation);
+  const back = openBack(foundation, openDesk(foundation), openChannelDeliveries(foundation));
+  foundation.log.info('the worker is ready');
+  return {
+    async close() {
+      await back.close();
+      await editions.close();
+      await foundation.close();
+    },
+  };
+});
