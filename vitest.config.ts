@@ -1,9 +1,14 @@
 import { defineConfig } from 'vitest/config';
+import { ClosingLines } from './evals/services/closing-lines.ts';
 
 export default defineConfig({
   test: {
-    include: ['**/*.test.ts'],
+    include: ['**/*.test.ts', '**/*.test.tsx'],
     exclude: ['node_modules/**', 'web/dist/**', 'checks/planted/**'],
+    globalSetup: './evals/services/for-the-run.ts',
+    reporters: ['default', new ClosingLines()],
+    // Two cores are what a continuous integration machine has; more files at once only make each slower.
+    maxWorkers: 2,
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },

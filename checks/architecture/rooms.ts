@@ -1,0 +1,57 @@
+/**
+ * The rooms, and the other rooms that each may import, by their doors. `conversation` is everyone's. Tests may
+ * open any door; what stands behind one is closed to them, too.
+ */
+export const rooms = {
+  conversation: [],
+  privacy: [],
+  prompts: [],
+  knowledge: [],
+  models: ['prompts', 'privacy'],
+  store: ['privacy'],
+  jobs: ['store'],
+  files: ['store', 'jobs', 'privacy'],
+  identity: ['store', 'privacy'],
+  'kb-ingest': ['knowledge', 'store', 'jobs', 'files', 'models', 'prompts', 'privacy'],
+  bot: ['knowledge', 'store', 'jobs', 'models', 'prompts', 'privacy'],
+  handoff: ['store', 'jobs', 'identity', 'privacy'],
+  channels: ['store', 'jobs', 'identity', 'files', 'privacy'],
+  web: [],
+  server: [
+    ...(['bot', 'handoff', 'channels', 'kb-ingest', 'knowledge', 'identity'] as const),
+    ...(['store', 'jobs', 'files', 'models', 'prompts', 'privacy'] as const),
+  ],
+  evals: 'every room',
+  checks: [],
+} as const satisfies Record<string, readonly string[] | 'every room'>;
+
+export type Room = keyof typeof rooms;
+
+/** What a room may import as a type only: the store names what it seals, and seals nothing itself. */
+export const onlyTypes: readonly { from: Room; to: Room }[] = [{ from: 'store', to: 'privacy' }];
+
+/** Doors beside each room's `index.ts`. The last two are for tests and for vitest.config.ts. */
+export const furtherDoors = [
+  'conversation/wire/index.ts',
+  'channels/bot-framework/index.ts',
+  'evals/services/index.ts',
+  'evals/services/provided.ts',
+];
+
+/** All that `web` sees of the house: what goes over the wire. */
+export const doorsForPages = ['conversation/wire/index.ts'];
+
+/** Packages and the only places that may import them. A place is the beginning of a path. */
+export const homes: Record<string, { packages: readonly string[]; places: readonly string[] }> = {
+  queues: { packages: ['bullmq', 'ioredis'], places: ['jobs/', 'evals/'] },
+  'bot-framework': {
+    packages: ['botbuilder', 'botbuilder-[^/]+', 'botframework-(?!directlinejs)[^/]+'],
+    places: ['channels/bot-framework/'],
+  },
+  models: { packages: ['openai', '@langchain/openai'], places: ['models/'] },
+  langchain: { packages: ['langchain', '@langchain/(?!openai/)[^/]+'], places: ['kb-ingest/', 'models/'] },
+  qdrant: { packages: ['@qdrant/[^/]+'], places: ['knowledge/qdrant/'] },
+  http: { packages: ['express', 'express-rate-limit', 'helmet', 'ws'], places: ['server/', 'channels/', 'evals/'] },
+  database: { packages: ['drizzle-orm', 'pg', '@electric-sql/[^/]+'], places: ['store/', 'evals/'] },
+  pages: { packages: ['antd', '@ant-design/[^/]+', 'react', 'react-dom', 'preact'], places: ['web/'] },
+};

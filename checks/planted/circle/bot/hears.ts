@@ -1,0 +1,3 @@
+import { listens } from './listens.ts';
+
+export const hears = () => listens;

@@ -1,0 +1,3 @@
+import { hears } from './hears.ts';
+
+export const listens = () => hears;

@@ -1,0 +1,3 @@
+import type { Message } from '#conversation';
+
+export const line: Message['seq'][] = [];

@@ -1,0 +1,1 @@
+export { search as find } from '#knowledge';

@@ -1,0 +1,5 @@
+import type { Message } from '#conversation';
+
+export function search(message: Message): number {
+  return message.seq;
+}

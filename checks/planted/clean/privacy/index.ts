@@ -1,0 +1,7 @@
+export interface Sealed {
+  bytes: Uint8Array;
+}
+
+export function mask(text: string): string {
+  return text.replace(/\d/g, '*');
+}

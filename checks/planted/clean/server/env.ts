@@ -1,0 +1,1 @@
+export const settings = { port: process.env.PORT };

@@ -1,0 +1,1 @@
+export const label = 'Served at https://bank.example/home/help';

@@ -1,0 +1,3 @@
+import { line } from '../handoff/line.ts';
+
+export const first = line[0];

@@ -1,0 +1,3 @@
+const { search } = await import('../knowledge/search.ts');
+
+export { search };

@@ -1,0 +1,1 @@
+export const key = process.env.XIANTING_KEY;

@@ -1,0 +1,3 @@
+const { env } = process;
+
+export const key = env.XIANTING_KEY;

@@ -1,0 +1,1 @@
+export type Answer = typeof import('#bot').answer;

@@ -1,0 +1,3 @@
+import type { Activity } from 'botbuilder';
+
+export type Borrowed = Activity;

@@ -1,0 +1,3 @@
+import type { ConnectorClient } from 'botframework-connector';
+
+export type Borrowed = ConnectorClient;

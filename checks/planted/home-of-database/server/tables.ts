@@ -1,0 +1,3 @@
+import type { Table } from 'drizzle-orm';
+
+export type Borrowed = Table;

@@ -1,0 +1,3 @@
+import type { TextSplitter } from '@langchain/textsplitters';
+
+export type Borrowed = TextSplitter;

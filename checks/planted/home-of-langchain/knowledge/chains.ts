@@ -1,0 +1,3 @@
+import type { Chain } from 'langchain';
+
+export type Borrowed = Chain;

@@ -1,0 +1,3 @@
+import type { ChatOpenAI } from '@langchain/openai';
+
+export type Borrowed = ChatOpenAI;

@@ -1,0 +1,3 @@
+import type { ButtonProps } from 'antd';
+
+export type Borrowed = ButtonProps;

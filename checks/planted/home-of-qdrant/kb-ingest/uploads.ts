@@ -1,0 +1,3 @@
+import type { QdrantClient } from '@qdrant/js-client-rest';
+
+export type Borrowed = QdrantClient;

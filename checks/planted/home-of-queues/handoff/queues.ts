@@ -1,0 +1,3 @@
+import type { Queue } from 'bullmq';
+
+export type Borrowed = Queue;

@@ -1,0 +1,3 @@
+import { find } from '#kb-ingest';
+
+export const uses = find;

@@ -1,0 +1,3 @@
+import { settings } from '#server';
+
+export const uses = settings;

@@ -1,0 +1,3 @@
+import { answer } from '#bot';
+
+export const uses = answer;

@@ -1,0 +1,3 @@
+import { connect } from '#channels';
+
+export const uses = connect;

@@ -1,0 +1,1 @@
+export { redisUrl } from '../evals/services/provided.ts';

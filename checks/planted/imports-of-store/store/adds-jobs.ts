@@ -1,0 +1,3 @@
+import { jobs } from '#jobs';
+
+export const uses = jobs;

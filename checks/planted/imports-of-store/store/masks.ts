@@ -1,0 +1,3 @@
+import { mask } from '#privacy';
+
+export const uses = mask;

@@ -1,0 +1,1 @@
+export const notes = '/Users/li/notes.md';
