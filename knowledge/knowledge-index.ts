@@ -4,13 +4,13 @@ import type { EditionId, EntryId } from '#conversation';
  * The published edition, searchable.
  *
  * Not part of this port: writing answers, choosing thresholds, knowing who may publish. A search returns
- * evidence with scores; `bot/answer` decides what they are worth.
+ * evidence with scores; what they are worth is decided with the thresholds of `calibration/`.
  */
 export interface KnowledgeIndex {
   /** Builds the index of an edition beside the live one. Searching goes on undisturbed. Idempotent. */
   prepare(edition: EditionContents): Promise<void>;
 
-  /** Best entries first, at most `limit`, only those in force at `at`. Scores are comparable within one edition only. An edition that was not prepared is an error. */
+  /** Best entries first, equals by id, at most `limit`, only those in force at `at`. Scores are comparable within one edition only. An edition that was not prepared is refused ('edition-not-ready'). */
   search(query: Query): Promise<readonly Hit[]>;
 
   /** Forgets an edition. Forgetting an unknown one is no error. */
@@ -32,11 +32,11 @@ export interface Hit {
   wording: string;
   /** What a decision needs, unmixed. */
   scores: {
-    /** BM25 of that wording. */
+    /** BM25 of that wording; an index may add a part for the answer's own text. */
     bm25: number;
     /** bm25 as a share of what the question would score against itself: 0 … 1, comparable between questions. */
     coverage: number;
-    /** coverage less that of the next entry; for the last hit, coverage itself. */
+    /** coverage less that of the next entry, whether or not `limit` lets it be seen; where none follows, coverage itself. */
     margin: number;
   };
 }

@@ -2,7 +2,7 @@ import { type ConversationId, type HandoffId, Refusal, type Skill, type StaffId 
 import type { Database, Transaction } from './database.ts';
 import { type CustomerColumns, toCustomer } from './rows.ts';
 import type { HandoffEnding, HandoffState } from './schema.ts';
-import type { AvailableAgent, Handoff, HandoffChange, Handoffs } from './store.ts';
+import type { AvailableAgent, Handoff, HandoffChange, Handoffs, WaitingHandoff } from './store.ts';
 
 export function openHandoffs(database: Database): Handoffs {
   return {
@@ -42,18 +42,14 @@ export function openHandoffs(database: Database): Handoffs {
       });
     },
 
-    match(at, decide) {
+    match(at, seenAfter, decide) {
       return database.transaction(async (transaction) => {
-        const agents = await lockAgents(transaction);
+        const agents = await lockAgents(transaction, seenAfter);
         if (agents.length === 0) return [];
-        const waiting = await transaction.rows<HandoffRow>(
-          `${selectHandoff} where h.state = 'waiting' order by h.due_at, h.id limit $1 for update of h skip locked`,
-          [MATCHED_AT_ONCE],
-        );
-        const offers = decide(waiting.map(toHandoff), agents);
+        const offers = decide(await lockWaiting(transaction, agents), agents);
         for (const offer of offers) {
           await transaction.rows(
-            `update xianting.handoffs set state = 'offered', offered_to = $2, offer_until = $3 where id = $1`,
+            `update xianting.handoffs set state = 'offered', offered_to = $2, offer_until = $3, unattended = false where id = $1`,
             [offer.handoff, offer.agent, offer.until],
           );
           await transaction.rows(`update xianting.staff set last_given_at = $2 where id = $1`, [offer.agent, at]);
@@ -65,31 +61,30 @@ export function openHandoffs(database: Database): Handoffs {
     async customersGone(before) {
       const rows = await database.rows<{ id: HandoffId }>(
         `select h.id from xianting.handoffs h join xianting.conversations c on c.id = h.conversation_id
-         where h.state in ('waiting', 'offered') and not h.unattended and c.customer_seen_at < $1`,
+         where h.state in ('waiting', 'offered') and not h.unattended and c.customer_seen_at < $1
+           and not exists (select from xianting.messages m where m.conversation_id = h.conversation_id and m.seq > h.through_seq
+                           and m.content->>'notice' = 'nobody-on-duty')`,
         [before],
       );
       return rows.map(({ id }) => id);
     },
 
     async agentsGone(before) {
-      const rows = await database.rows<{ id: HandoffId }>(
-        `select h.id from xianting.handoffs h join xianting.staff s on s.id = coalesce(h.held_by, h.offered_to)
+      return database.rows<{ handoff: HandoffId; agent: StaffId }>(
+        `select h.id as handoff, s.id as agent from xianting.handoffs h join xianting.staff s on s.id = coalesce(h.held_by, h.offered_to)
          where h.state in ('offered', 'held') and (s.presence = 'offline' or not s.active or s.seen_at < $1)`,
         [before],
       );
-      return rows.map(({ id }) => id);
     },
   };
 }
 
-/** How many of the waiting one matching looks at: more than any desk has free agents. */
-const MATCHED_AT_ONCE = 200;
-
 /** Agents on duty with room for a chat, locked so that two matchings never give one agent the same place. */
-async function lockAgents(transaction: Transaction): Promise<AvailableAgent[]> {
+async function lockAgents(transaction: Transaction, seenAfter: Date): Promise<AvailableAgent[]> {
   const rows = await transaction.rows<{ id: StaffId; skills: Skill[]; capacity: number; last_given_at: Date | null }>(
     `select id, skills, capacity, last_given_at from xianting.staff
-     where active and presence = 'online' and roles @> '["agent"]' order by id for update`,
+     where active and presence = 'online' and seen_at >= $1 and roles @> '["agent"]' order by id for update`,
+    [seenAfter],
   );
   // Counted after the lock is held: a second matching waits above and then sees what the first gave.
   const loads = await transaction.rows<{ agent: StaffId; load: number }>(
@@ -105,6 +100,30 @@ async function lockAgents(transaction: Transaction): Promise<AvailableAgent[]> {
       lastGivenAt: row.last_given_at,
     }))
     .filter((agent) => agent.load < agent.capacity);
+}
+
+/** The first of each skill's line, as many as could find a place; who is being changed at this moment is passed over. */
+async function lockWaiting(transaction: Transaction, agents: readonly AvailableAgent[]): Promise<WaitingHandoff[]> {
+  const places = agents.reduce((sum, agent) => sum + agent.capacity - agent.load, 0);
+  const rows = await transaction.rows<HandoffRow & { last_held_by: StaffId | null; last_how: HandoffEnding | null }>(
+    `select ${handoffColumns}, last.held_by as last_held_by, last.how as last_how
+     from unnest($1::text[]) as wanted(skill)
+     cross join lateral (
+       select * from xianting.handoffs where state = 'waiting' and skill = wanted.skill
+       order by due_at, id limit $2 for update skip locked) h
+     join xianting.conversations c on c.id = h.conversation_id
+     join xianting.customers p on p.id = c.customer_id
+     left join lateral (
+       select e.held_by, e.how from xianting.conversations ec join xianting.handoffs e on e.conversation_id = ec.id
+       where ec.customer_id = c.customer_id and e.state = 'ended' and e.held_by is not null
+       order by e.ended_at desc limit 1) last on true
+     order by h.due_at, h.id`,
+    [[...new Set(agents.flatMap(({ skills }) => skills))], places],
+  );
+  return rows.map((row) => ({
+    ...toHandoff(row),
+    lastHeld: row.last_held_by && row.last_how ? { by: row.last_held_by, how: row.last_how } : null,
+  }));
 }
 
 async function write(transaction: Transaction, handoff: Handoff, change: HandoffChange, at: Date): Promise<void> {
@@ -142,24 +161,8 @@ async function write(transaction: Transaction, handoff: Handoff, change: Handoff
       ],
     );
   }
-  const notices = change.notices ?? [];
-  if (notices.length > 0) {
-    await transaction.rows(
-      `with conversation as (
-         update xianting.conversations set last_seq = last_seq + $3 where id = $1 returning last_seq - $3 as base, control_token)
-       insert into xianting.messages (conversation_id, seq, author, client_id, text, content, delivery, control_token, at)
-       select $1, base + n.place, 'notice', n.client_id, n.text, n.content, 'pending', control_token, $4
-       from conversation, jsonb_to_recordset($2) as n(place int, client_id text, text text, content jsonb)`,
-      [
-        handoff.conversation,
-        JSON.stringify(
-          notices.map(({ clientId, text, content }, i) => ({ place: i + 1, client_id: clientId, text, content })),
-        ),
-        notices.length,
-        at,
-      ],
-    );
-  }
+  if (change.notices && change.notices.length > 0)
+    await appendNotices(transaction, handoff.conversation, change.notices, at);
   if (again) {
     await transaction.rows(
       `insert into xianting.handoffs (id, conversation_id, skill, state, reason, findings, summary, through_seq, requested_at, due_at)
@@ -177,6 +180,36 @@ async function write(transaction: Transaction, handoff: Handoff, change: Handoff
       ],
     );
   }
+}
+
+/** Appends the notices that are not on record yet. The conversation is locked: what was there before can be seen. */
+async function appendNotices(
+  transaction: Transaction,
+  conversation: ConversationId,
+  notices: NonNullable<HandoffChange['notices']>,
+  at: Date,
+): Promise<void> {
+  const recorded = await transaction.rows<{ client_id: string }>(
+    `select client_id from xianting.messages where conversation_id = $1 and client_id = any($2)`,
+    [conversation, notices.map(({ clientId }) => clientId)],
+  );
+  const fresh = notices.filter(({ clientId }) => !recorded.some(({ client_id }) => client_id === clientId));
+  if (fresh.length === 0) return;
+  await transaction.rows(
+    `with conversation as (
+       update xianting.conversations set last_seq = last_seq + $3 where id = $1 returning last_seq - $3 as base, control_token)
+     insert into xianting.messages (conversation_id, seq, author, client_id, text, content, delivery, control_token, at)
+     select $1, base + n.place, 'notice', n.client_id, n.text, n.content, 'pending', control_token, $4
+     from conversation, jsonb_to_recordset($2) as n(place int, client_id text, text text, content jsonb)`,
+    [
+      conversation,
+      JSON.stringify(
+        fresh.map(({ clientId, text, content }, i) => ({ place: i + 1, client_id: clientId, text, content })),
+      ),
+      fresh.length,
+      at,
+    ],
+  );
 }
 
 type HandoffRow = CustomerColumns & {
@@ -202,12 +235,16 @@ type HandoffRow = CustomerColumns & {
   channel: string;
   last_seq: number;
   last_customer_at: Date | null;
+  customer_seen_at: Date;
 };
 
+const handoffColumns = `
+  h.id, h.conversation_id, h.skill, h.state, h.reason, h.findings, h.summary, h.through_seq, h.requested_at, h.due_at, h.received_at,
+  h.offered_to, h.offer_until, h.held_by, h.held_at, h.ended_at, h.how, h.note, h.unattended,
+  c.customer_id, c.assurance, c.channel, c.last_seq, c.last_customer_at, c.customer_seen_at, p.bank_id, p.tier, p.birth_year`;
+
 const selectHandoff = `
-  select h.id, h.conversation_id, h.skill, h.state, h.reason, h.findings, h.summary, h.through_seq, h.requested_at, h.due_at, h.received_at,
-         h.offered_to, h.offer_until, h.held_by, h.held_at, h.ended_at, h.how, h.note, h.unattended,
-         c.customer_id, c.assurance, c.channel, c.last_seq, c.last_customer_at, p.bank_id, p.tier, p.birth_year
+  select ${handoffColumns}
   from xianting.handoffs h join xianting.conversations c on c.id = h.conversation_id join xianting.customers p on p.id = c.customer_id`;
 
 function toHandoff(row: HandoffRow): Handoff {
@@ -235,5 +272,6 @@ function toHandoff(row: HandoffRow): Handoff {
     channel: row.channel,
     lastSeq: row.last_seq,
     lastCustomerAt: row.last_customer_at,
+    customerSeenAt: row.customer_seen_at,
   };
 }

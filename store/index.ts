@@ -14,4 +14,5 @@ export type {
   QueuePool,
   StaffMember,
   Store,
+  WaitingHandoff,
 } from './store.ts';

@@ -11,6 +11,7 @@ import { openPglite } from './pglite/open.ts';
 import { openPostgres } from './postgres/open.ts';
 import { openStaff } from './staff.ts';
 import type { Store } from './store.ts';
+import { openTickets } from './tickets.ts';
 import { openTurns } from './turns.ts';
 
 /** Where the record is kept: PGlite in a folder (`:memory:` for none), or a served PostgreSQL. */
@@ -41,6 +42,7 @@ function assemble(database: Database, queuePool: pg.Pool, close: () => Promise<v
     staff: openStaff(database),
     editions: openEditions(database),
     pointers: openPointers(database),
+    tickets: openTickets(database),
     audit: openAudit(database),
     queuePool,
     async ping() {

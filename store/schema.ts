@@ -220,6 +220,17 @@ export const sessions = xianting.table('sessions', {
   expiresAt: moment('expires_at').notNull(),
 });
 
+/** Tickets that have been used: each opens one stream, on whichever gateway it is shown. */
+export const usedTickets = xianting.table(
+  'used_tickets',
+  {
+    id: text('id').primaryKey(),
+    /** From then on the ticket is refused as too old by itself, and its row has no use. */
+    lapsesAt: moment('lapses_at').notNull(),
+  },
+  (table) => [index('used_tickets_lapsed').on(table.lapsesAt)],
+);
+
 export const editions = xianting.table('editions', {
   id: integer('id').$type<EditionId>().primaryKey(),
   entries: jsonb('entries').notNull(),

@@ -62,7 +62,13 @@ export function openStaff(database: Database): StaffRecord {
     },
 
     async seen(ids, at) {
-      if (ids.length > 0) await database.rows(`update xianting.staff set seen_at = $2 where id = any($1)`, [ids, at]);
+      if (ids.length > 0)
+        await database.rows(
+          // In the order in which matching locks them, too: two that lock the same rows never wait for each other.
+          `update xianting.staff set seen_at = $2
+           where id in (select id from xianting.staff where id = any($1) order by id for update)`,
+          [ids, at],
+        );
     },
 
     async load(id) {

@@ -42,6 +42,7 @@ export interface Store {
   readonly staff: StaffRecord;
   readonly editions: Editions;
   readonly pointers: Pointers;
+  readonly tickets: Tickets;
   readonly audit: AuditTrail;
   /** The same PostgreSQL, for the queues' own tables: for `jobs` alone. */
   readonly queuePool: QueuePool;
@@ -193,18 +194,23 @@ export interface Handoffs {
   change(id: HandoffId, at: Date, decide: (handoff: Handoff) => HandoffChange | null): Promise<Handoff>;
 
   /**
-   * Matches the waiting with the agents in one transaction, serialised per agent: `decide` sees both and returns the
-   * offers to make.
+   * Matches the waiting with the agents who have room and were seen since `seenAfter`, in one transaction, serialised
+   * per agent: `decide` sees both and returns the offers to make. Of each skill it sees as many of the waiting as
+   * there are places in all, the first due ones, so that one skill's long line never hides another's.
    */
   match(
     at: Date,
-    decide: (waiting: readonly Handoff[], agents: readonly AvailableAgent[]) => readonly Offer[],
+    seenAfter: Date,
+    decide: (waiting: readonly WaitingHandoff[], agents: readonly AvailableAgent[]) => readonly Offer[],
   ): Promise<readonly Offer[]>;
 
-  /** Waiting or held conversations whose customer was last seen before `before`, unattended ones left out. */
+  /**
+   * Waiting or offered handoffs whose customer was last seen before `before`. Left out is whoever was told that nobody
+   * is on duty: they went away with our word that somebody would look.
+   */
   customersGone(before: Date): Promise<readonly HandoffId[]>;
-  /** Held or offered handoffs whose agent was last seen before `before`, or is signed out. */
-  agentsGone(before: Date): Promise<readonly HandoffId[]>;
+  /** Held or offered handoffs whose agent was last seen before `before`, or is offline or locked out; and who that is. */
+  agentsGone(before: Date): Promise<readonly { handoff: HandoffId; agent: StaffId }[]>;
 }
 
 export interface Handoff {
@@ -219,6 +225,7 @@ export interface Handoff {
   requestedAt: Date;
   dueAt: Date;
   receivedAt: Date | null;
+  /** Whom it is offered to; while it waits, who let the last offer go by. */
   offeredTo: StaffId | null;
   offerUntil: Date | null;
   heldBy: StaffId | null;
@@ -232,6 +239,14 @@ export interface Handoff {
   channel: string;
   lastSeq: number;
   lastCustomerAt: Date | null;
+  /** When the customer's page was last connected, or the customer last wrote. */
+  customerSeenAt: Date;
+}
+
+/** A handoff in the waiting line, with what matching asks about its customer's past. */
+export interface WaitingHandoff extends Handoff {
+  /** Who held the customer's last handoff that an agent held, and how it ended. */
+  lastHeld: { by: StaffId; how: HandoffEnding } | null;
 }
 
 /** What a handoff becomes, and what follows in the same transaction. */
@@ -254,6 +269,7 @@ export interface HandoffChange {
   >;
   /** A change of control; increments the control token. Giving it to the bot leaves nothing pending. */
   control?: { by: 'agent'; agent: StaffId } | { by: 'waiting-line' } | { by: 'bot' };
+  /** A notice whose client id the conversation has already is not said again. */
   notices?: readonly (Utterance & { clientId: string })[];
   /** A further handoff of the same conversation, requested as this one ends. */
   again?: HandoffRequest & { id: HandoffId };
@@ -341,6 +357,12 @@ export interface Pointers {
   read(name: 'key-check' | 'token-secret'): Promise<string | null>;
   /** Sets it unless it is set; returns what stands. */
   settle(name: 'key-check' | 'token-secret', value: string): Promise<string>;
+}
+
+/** What may be used once, among all processes. */
+export interface Tickets {
+  /** True for whoever uses this ticket first. It is remembered until it has lapsed everywhere; lapsed ones are forgotten on the way. */
+  use(id: string, lapsesAt: Date, at: Date): Promise<boolean>;
 }
 
 export interface AuditTrail {

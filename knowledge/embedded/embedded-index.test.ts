@@ -1,0 +1,4 @@
+import { describeKnowledgeIndex } from '../contract.ts';
+import { openEmbeddedIndex } from './embedded-index.ts';
+
+describeKnowledgeIndex('the index in memory', openEmbeddedIndex);

@@ -1,0 +1,154 @@
+import { describe, expect, it } from 'vitest';
+import type { EditionId, EntryId } from '#conversation';
+import { exampleEdition, exampleEntries, exampleEntry } from './example-edition.ts';
+import { type EditionContents, type KnowledgeIndex, openEmbeddedIndex, openKnowledge } from './index.ts';
+
+const noon = new Date('2026-11-22T04:00:00Z');
+const first = exampleEdition(1);
+const second = exampleEdition(2, [...exampleEntries, exampleEntry('cheque', { question: '支票怎么用' })]);
+const third = exampleEdition(3, [exampleEntry('cheque', { question: '支票怎么用' })]);
+
+describe('the live edition', () => {
+  it('is refused until one was found', async () => {
+    const { knowledge } = house({ live: null });
+    expect(() => knowledge.current()).toThrow(expect.objectContaining({ code: 'no-edition' }));
+    await knowledge.refresh();
+    expect(() => knowledge.current()).toThrow(expect.objectContaining({ code: 'no-edition' }));
+    expect(knowledge.size).toBe(0);
+  });
+
+  it('is searched, decided and shown after a refresh', async () => {
+    const { knowledge } = house({ live: 1 });
+    await knowledge.refresh();
+    const edition = knowledge.current();
+    expect(edition).toBe(1);
+    expect(knowledge.size).toBe(exampleEntries.length);
+    const [hit] = await knowledge.search({ edition, text: '卡丢了怎么挂失', at: noon, limit: 3 });
+    expect(hit && knowledge.entry(edition, hit.entry)?.question).toBe('银行卡丢了怎样挂失？');
+    expect(knowledge.entry(edition, 'no-such' as EntryId)).toBeNull();
+    expect(knowledge.thresholds(edition).askAt.coverage).toBeGreaterThan(0);
+  });
+
+  it('goes on answering from the old one until the new one is ready', async () => {
+    const { knowledge, pointer, index } = house({ live: 1 });
+    await knowledge.refresh();
+    pointer.live = 2;
+    const gate = Promise.withResolvers<void>();
+    index.beforePreparing = () => gate.promise;
+    const refreshing = knowledge.refresh();
+    expect(knowledge.current()).toBe(1);
+    expect(await knowledge.search({ edition: 1 as EditionId, text: '年费', at: noon, limit: 1 })).toHaveLength(1);
+    gate.resolve();
+    await refreshing;
+    expect(knowledge.current()).toBe(2);
+  });
+
+  it('stays what it was when the new one cannot be prepared, and is tried again', async () => {
+    const { knowledge, pointer, index } = house({ live: 1 });
+    await knowledge.refresh();
+    pointer.live = 2;
+    index.beforePreparing = () => Promise.reject(new Error('the index is away'));
+    await expect(knowledge.refresh()).rejects.toThrow('the index is away');
+    expect(knowledge.current()).toBe(1);
+    index.beforePreparing = () => Promise.resolve();
+    await knowledge.refresh();
+    expect(knowledge.current()).toBe(2);
+  });
+
+  it('stays what it was when the pointer names an edition that is not in the record', async () => {
+    const { knowledge, pointer } = house({ live: 1 });
+    await knowledge.refresh();
+    pointer.live = 77;
+    await expect(knowledge.refresh()).rejects.toMatchObject({ code: 'edition-not-ready' });
+    expect(knowledge.current()).toBe(1);
+  });
+
+  it('is gone when the record has none any more', async () => {
+    const { knowledge, pointer } = house({ live: 1 });
+    await knowledge.refresh();
+    pointer.live = null;
+    await knowledge.refresh();
+    expect(() => knowledge.current()).toThrow(expect.objectContaining({ code: 'no-edition' }));
+  });
+});
+
+describe('the edition before', () => {
+  it('stays searchable for the turns that started with it, and the one before that does not', async () => {
+    const { knowledge, pointer } = house({ live: 1 });
+    for (const live of [1, 2, 3]) {
+      pointer.live = live;
+      await knowledge.refresh();
+    }
+    expect(await knowledge.search({ edition: 2 as EditionId, text: '挂失', at: noon, limit: 1 })).toHaveLength(1);
+    await expect(knowledge.search({ edition: 1 as EditionId, text: '挂失', at: noon, limit: 1 })).rejects.toMatchObject(
+      { code: 'edition-not-ready' },
+    );
+    expect(() => knowledge.entry(1 as EditionId, 'annual-fee' as EntryId)).toThrow('edition-not-ready');
+    expect(() => knowledge.thresholds(1 as EditionId)).toThrow('edition-not-ready');
+  });
+
+  it('is live again at once after a rollback, without being prepared anew', async () => {
+    const { knowledge, pointer, index } = house({ live: 1 });
+    await knowledge.refresh();
+    pointer.live = 2;
+    await knowledge.refresh();
+    index.prepared.length = 0;
+    pointer.live = 1;
+    await knowledge.refresh();
+    expect(knowledge.current()).toBe(1);
+    expect(index.prepared).toEqual([]);
+    expect(knowledge.entry(2 as EditionId, 'cheque' as EntryId)).not.toBeNull();
+  });
+});
+
+describe('refreshing', () => {
+  it('is one run, however many ask for it at once', async () => {
+    const { knowledge, index } = house({ live: 1 });
+    await Promise.all([knowledge.refresh(), knowledge.refresh(), knowledge.refresh()]);
+    expect(index.prepared.filter((id) => id > 0)).toEqual([1]);
+  });
+
+  it('leaves nothing behind in the index but the editions that are kept', async () => {
+    const { knowledge, pointer, index } = house({ live: 1 });
+    for (const live of [1, 2, 3, 2]) {
+      pointer.live = live;
+      await knowledge.refresh();
+    }
+    expect([...index.held].sort()).toEqual([2, 3]);
+  });
+});
+
+/** A record whose pointer the test moves, and an index that tells what it was asked to do. */
+function house(pointer: { live: number | null }) {
+  const contents = new Map<number, EditionContents>([first, second, third].map((edition) => [edition.id, edition]));
+  const index = watched(openEmbeddedIndex());
+  const knowledge = openKnowledge({
+    editions: {
+      live: async () => pointer.live as EditionId | null,
+      contents: async (id) => contents.get(id) ?? null,
+    },
+    index,
+    clock: () => noon,
+  });
+  return { knowledge, pointer, index };
+}
+
+function watched(inner: KnowledgeIndex) {
+  const index = {
+    prepared: [] as EditionId[],
+    held: new Set<EditionId>(),
+    beforePreparing: () => Promise.resolve(),
+    async prepare(edition: EditionContents) {
+      await index.beforePreparing();
+      index.prepared.push(edition.id);
+      index.held.add(edition.id);
+      await inner.prepare(edition);
+    },
+    search: inner.search,
+    async forget(edition: EditionId) {
+      index.held.delete(edition);
+      await inner.forget(edition);
+    },
+  };
+  return index;
+}
