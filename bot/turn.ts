@@ -6,7 +6,10 @@ import type { Entry, Hit, Query } from '#knowledge';
  * returns is a value: easy to test, to replay and to evaluate. It stores nothing and sends nothing.
  */
 export interface TurnInput {
-  /** The record so far, oldest first; at least everything since the last answer. */
+  /**
+   * The record so far, oldest first; at least everything since the last answer. Anger that came up before, and what
+   * the handover summary tells, are known as far back as the record given here goes.
+   */
   messages: readonly Message[];
   /** Customer messages with a greater seq are not answered yet: they are this turn. */
   answeredThrough: number;
@@ -29,9 +32,9 @@ export interface TurnOutcome {
 
 export interface Why {
   decision: Decision;
-  /** The question searched for, as masked text; null where no search was made. */
+  /** The question searched for, as masked text (several, answered each, stand on a line each); null where no search was made. */
   searched: string | null;
-  /** The hits that were weighed, best first. */
+  /** The hits that were weighed, best first; for several questions, question after question. */
   hits: readonly Hit[];
 }
 
@@ -39,6 +42,8 @@ export type Decision =
   | 'hand-over-on-request'
   | 'hand-over-for-safety'
   | 'hand-over-after-soothing'
+  /** The turn itself failed. */
+  | 'hand-over-on-failure'
   | 'offer-person'
   | 'answer'
   | 'ask-which'
@@ -49,4 +54,11 @@ export type Decision =
 export interface KnowledgeForTurn {
   search(query: Query): Promise<readonly Hit[]>;
   entry(edition: EditionId, id: Entry['id']): Entry | null;
+  /** What these hits, best first, are worth at the edition's calibrated thresholds. */
+  decide(edition: EditionId, hits: readonly Hit[]): Judgement;
 }
+
+export type Judgement =
+  | { outcome: 'answer'; hit: Hit }
+  | { outcome: 'ask-which'; hits: readonly Hit[] }
+  | { outcome: 'decline' };

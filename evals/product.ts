@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -16,7 +17,14 @@ export interface Running {
   stop(): Promise<number | null>;
 }
 
-const root = (name: string) => fileURLToPath(new URL(`../server/${name}.ts`, import.meta.url));
+const project = fileURLToPath(new URL('..', import.meta.url));
+const { scripts } = JSON.parse(readFileSync(`${project}package.json`, 'utf8')) as { scripts: Record<string, string> };
+
+/** The words after `node` in the package script that operators use. */
+function commandOf(name: 'embedded' | 'gateway' | 'worker'): string[] {
+  const script = scripts[name === 'embedded' ? 'start' : name] ?? '';
+  return script.replace(/^exec node /, '').split(' ');
+}
 
 /** Starts a root on a port of 127.0.0.1 and returns once it says it is ready (a worker: once it logs so). */
 export async function startProduct(
@@ -25,8 +33,9 @@ export async function startProduct(
   port = 0,
 ): Promise<Running> {
   const chosen = name === 'worker' ? 0 : port || (await freePort());
-  const child = spawn(process.execPath, [root(name)], {
-    env: { PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '', PORT: String(chosen), ...environment },
+  const child = spawn(process.execPath, commandOf(name), {
+    cwd: project,
+    env: { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', PORT: String(chosen), ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';

@@ -1,6 +1,5 @@
 import { openAnswering, openBot } from '#bot';
-import type { Deliveries } from '#channels';
-import { skills } from '#conversation';
+import { type ConversationId, skills } from '#conversation';
 import type { Handoffs } from '#handoff';
 import { decide } from '#knowledge';
 import type { Foundation } from './foundation.ts';
@@ -15,7 +14,7 @@ const SWEPT_AT_ONCE = 200;
 export function openBack(
   foundation: Foundation,
   handoff: Handoffs,
-  deliveries: Deliveries,
+  deliver: (conversation: ConversationId) => Promise<void>,
 ): { close(): Promise<void> } {
   const { store, jobs, knowledge, log, metrics, clock, newId, settings } = foundation;
 
@@ -42,9 +41,9 @@ export function openBack(
 
   jobs.work({
     turns: answer,
-    deliveries: async (conversation) => metrics.delivered(await deliveries.deliver(conversation)),
+    deliveries: deliver,
     matching: () => handoff.matchNow(),
-    handoffs: Object.fromEntries(skills.map((skill) => [skill, (job) => handoff.receive(job)])),
+    handoffs: Object.fromEntries(skills.map((skill) => [skill, handoff.receive])),
     failed(queue, err) {
       metrics.jobFailed(queue);
       log.warn({ err, queue }, 'a job failed; the sweep takes it up again');

@@ -4,5 +4,17 @@ import type { Foundation } from './foundation.ts';
 
 /** The handoff room as every process wires it: gateways act on it, workers run its jobs. */
 export function openDesk({ store, jobs, audit, clock, newId }: Foundation): Handoffs {
-  return openHandoff({ store, jobs, composeInitiation: composeHandoffInitiation, audit, clock, newId });
+  return openHandoff({
+    store,
+    jobs,
+    composeInitiation: ({ handoff, messages }) =>
+      composeHandoffInitiation({
+        handoff,
+        messages,
+        conversation: { id: handoff.conversation, channel: handoff.channel, customer: handoff.customer },
+      }),
+    audit,
+    clock,
+    newId,
+  });
 }

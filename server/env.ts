@@ -76,7 +76,7 @@ export interface Settings {
 export type Root = 'embedded' | 'gateway' | 'worker';
 
 /** Reads the environment for a root. Refuses 'bad-setting' and 'settings-clash' with a sentence that says what to write. */
-export function readSettings(environment: NodeJS.ProcessEnv, root: Root): Settings {
+export function readSettings(root: Root, environment: NodeJS.ProcessEnv = process.env): Settings {
   const ours = Object.fromEntries(
     Object.entries(environment).filter(([name]) => name.startsWith('XIANTING_') || name in Environment.shape),
   );

@@ -1,9 +1,18 @@
 import { hkdfSync, randomUUID } from 'node:crypto';
 import type pino from 'pino';
-import { type EditionId, Refusal } from '#conversation';
+import type { EditionId } from '#conversation';
 import { type Jobs, openJobs } from '#jobs';
 import { type EditionContents, type Entry, type Knowledge, openEmbeddedIndex, openKnowledge } from '#knowledge';
-import { type AuditRecord, auditKey, chainAudit, keyCheck, openVault, readMasterKey, type Vault } from '#privacy';
+import {
+  type AuditRecord,
+  auditKey,
+  chainAudit,
+  keyCheck,
+  openVault,
+  readMasterKey,
+  requireMatchingKey,
+  type Vault,
+} from '#privacy';
 import { openStore, type Store } from '#store';
 import type { Settings } from './env.ts';
 import { openLog } from './log.ts';
@@ -19,6 +28,8 @@ export interface Foundation {
   knowledge: Knowledge;
   vault: Vault;
   audit(record: Omit<AuditRecord, 'at'>): Promise<void>;
+  /** What the trail is chained with. */
+  auditKey: Uint8Array;
   /** A secret of this installation for one use, the same in every process. */
   secret(use: string): Uint8Array;
   clock(): Date;
@@ -35,8 +46,7 @@ export async function layFoundation(settings: Settings): Promise<Foundation> {
   const store = await openStore(settings.store);
   const closing: (() => Promise<void>)[] = [() => store.close()];
   try {
-    const check = keyCheck(masterKey);
-    if ((await store.pointers.settle('key-check', check)) !== check) throw new Refusal('key-mismatch');
+    requireMatchingKey(masterKey, await store.pointers.settle('key-check', keyCheck(masterKey)));
     const jobs = await openJobs(settings.jobs, store);
     closing.unshift(() => jobs.close());
 
@@ -49,7 +59,8 @@ export async function layFoundation(settings: Settings): Promise<Foundation> {
       store,
       jobs,
       knowledge,
-      vault: openVault({ masterKey, keys: store.dataKeys }),
+      vault: openVault({ masterKey, keys: store.dataKeys, clock }),
+      auditKey: trailKey,
       audit: (record) => {
         const dated = { ...record, at: clock() };
         return store.audit.append(dated, (previous) =>

@@ -1,16 +1,17 @@
 import { quietTime } from '#bot';
-import { openInbox } from '#channels';
+import { type Inbox, openInbox } from '#channels';
 import { openDirectLine } from '#channels/bot-framework';
-import type { ConversationId } from '#conversation';
-import type { Handoffs } from '#handoff';
+import { asksToLeaveLine, type Handoffs } from '#handoff';
 import { openAssertions, openStaffAccounts } from '#identity';
-import { mask } from '#privacy';
+import { mask, verifyAudit } from '#privacy';
 import type { Foundation } from './foundation.ts';
 import { serve } from './http/serve.ts';
 
 /** The facing half: customers' channels, the desk's API and pages. */
 export async function openFront(foundation: Foundation, handoff: Handoffs): Promise<Front> {
   const { settings, store, jobs, knowledge, vault, audit, log, metrics, clock, newId } = foundation;
+  const failed = (doing: string, err: unknown) =>
+    log.warn({ err, doing }, 'something failed without harm; it is taken up again');
 
   const assertions = openAssertions({ keys: settings.bankKeys, audience: 'xianting', clock });
   const accounts = openStaffAccounts({
@@ -25,34 +26,29 @@ export async function openFront(foundation: Foundation, handoff: Handoffs): Prom
   const inbox = openInbox({
     store,
     jobs,
-    mask,
+    mask: (text) => mask(text).text,
     seal: (customer, text) => vault.seal(customer, text),
     quietTime: (text) => quietTime(text, settings.quietMs),
-    leftMessage: (conversation) => handoff.leftMessage(conversation),
-    audit,
     clock,
     newId,
+    failed,
   });
   const directLine = openDirectLine({
     store,
     jobs,
-    inbox,
-    proveCustomer: (assertion: string, conversation?: ConversationId) => assertions.prove(assertion, conversation),
+    inbox: tellingTheLine(inbox, handoff),
+    proveCustomer: (assertion) => assertions.prove(assertion),
     leaveLine: (conversation) => handoff.leaveLine(conversation),
     tokenSecret: foundation.secret('direct line tokens'),
-    origins: settings.origins,
+    origins: settings.origins.length > 0 ? settings.origins : 'same-host',
     clock,
     newId,
+    failed,
+    ...(settings.rateLimits ? {} : { limits: { messagesPerMinute: Number.POSITIVE_INFINITY } }),
   });
 
   const server = await serve({
-    settings: {
-      port: settings.port,
-      host: settings.host,
-      origins: settings.origins,
-      trustProxy: settings.trustProxy,
-      rateLimits: settings.rateLimits,
-    },
+    settings,
     parts: {
       store,
       jobs,
@@ -63,6 +59,7 @@ export async function openFront(foundation: Foundation, handoff: Handoffs): Prom
       vault,
       mask,
       audit,
+      verifyAudit: (records, after) => verifyAudit(foundation.auditKey, records, { after }),
       clock,
       newId,
       log,
@@ -75,7 +72,22 @@ export async function openFront(foundation: Foundation, handoff: Handoffs): Prom
 export interface Front {
   /** Where it listens: http://host:port. */
   address: string;
-  /** The first administrator's password, at the first start only. */
+  /** The first administrator's password, where one was made at this start. */
   firstPassword: string | null;
   close(): Promise<void>;
+}
+
+/** What customers write while they wait is news for the line: they leave it, or leave a message where nobody is on duty. */
+function tellingTheLine(inbox: Inbox, handoff: Handoffs): Inbox {
+  return {
+    ...inbox,
+    async receive(message) {
+      const appended = await inbox.receive(message);
+      if (appended.control === 'waiting-line' && !appended.repeated) {
+        if (asksToLeaveLine(message.text)) await handoff.leaveLine(message.conversation);
+        else await handoff.leftMessage(message.conversation);
+      }
+      return appended;
+    },
+  };
 }

@@ -4,7 +4,6 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom
 export interface Metrics {
   registry: Registry;
   turn(turn: { committed: string; decision: string; seconds: number }): void;
-  delivered(count: { sent: number; superseded: number }): void;
   jobFailed(queue: string): void;
   /** Looked at when /metrics is read. */
   gauge(name: string, help: string, read: () => Promise<number> | number): void;
@@ -20,12 +19,6 @@ export function openMetrics(): Metrics {
     buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
     registers: [registry],
   });
-  const deliveries = new Counter({
-    name: 'xianting_messages_delivered_total',
-    help: 'Messages sent to customers or superseded.',
-    labelNames: ['outcome'],
-    registers: [registry],
-  });
   const failures = new Counter({
     name: 'xianting_jobs_failed_total',
     help: 'Jobs that threw; the sweep takes up what they left.',
@@ -35,10 +28,6 @@ export function openMetrics(): Metrics {
   return {
     registry,
     turn: ({ committed, decision, seconds }) => turnSeconds.observe({ committed, decision }, seconds),
-    delivered({ sent, superseded }) {
-      deliveries.inc({ outcome: 'sent' }, sent);
-      deliveries.inc({ outcome: 'superseded' }, superseded);
-    },
     jobFailed: (queue) => failures.inc({ queue }),
     gauge(name, help, read) {
       new Gauge({

@@ -10,7 +10,7 @@ export async function run(
   start: (settings: Settings) => Promise<{ close(): Promise<void> }>,
 ): Promise<void> {
   try {
-    const started = await start(readSettings(process.env, root));
+    const started = await start(readSettings(root));
     let closing = false;
     const stop = () => {
       if (closing) process.exit(1);

@@ -1,0 +1,95 @@
+import type { Finding, Message } from '#conversation';
+import { hears, listen } from '../listen/listen.ts';
+import { personReply } from '../speak/say.ts';
+import type { TurnInput } from '../turn.ts';
+import { asksSomething, type SmallTalk, smallTalkIn } from './small-talk.ts';
+
+/** Everything a turn's decision rests on, read from the record. */
+export interface Situation {
+  input: TurnInput;
+  /** This turn: the customer's messages that are not answered yet. */
+  turn: readonly Message[];
+  heard: readonly Finding[];
+  /** Angry messages that came before this turn and were not yet a person's to deal with. */
+  angerBefore: readonly Finding[];
+  /** The offered question that this turn takes up, by a tap or by its number; null where it takes up none. */
+  taken: string | null;
+  /** Whether this turn says yes to the person the bot offered. */
+  acceptsPerson: boolean;
+  /** What the turn is, where it asks nothing; null where it asks something. */
+  smallTalk: SmallTalk | 'sigh' | null;
+  /** What it asks, message by message, small talk left out. */
+  questions: readonly string[];
+}
+
+export function readSituation(input: TurnInput): Situation {
+  const turn = input.messages.filter(({ author, seq }) => author.by === 'customer' && seq > input.answeredThrough);
+  const before = input.messages.filter(({ seq }) => seq < (turn[0]?.seq ?? 0));
+  const heard = listen(turn);
+  const questions = turn.map(({ text }) => text.trim()).filter(asksSomething);
+  const offered = lastOffer(before);
+  return {
+    input,
+    turn,
+    heard,
+    angerBefore: hears(heard, 'angry') ? angerIn(before) : [],
+    taken: takenUp(turn, offered),
+    acceptsPerson: input.misunderstoodInARow >= 2 && offersOnlyPerson(offered) && saysYes(turn),
+    smallTalk: questions.length > 0 ? null : smallTalkOf(turn),
+    questions,
+  };
+}
+
+/** What the bot offered last, if nothing was said since. What never reached the customer offered nothing. */
+function lastOffer(before: readonly Message[]): readonly string[] {
+  return before.filter(reached).findLast(({ author }) => author.by !== 'notice')?.content.quickReplies ?? [];
+}
+
+/** Whether a message is, or will be, on the customer's side. */
+export function reached({ delivery }: Message): boolean {
+  return delivery === 'pending' || delivery === 'sent';
+}
+
+function offersOnlyPerson(offered: readonly string[]): boolean {
+  const replies: readonly string[] = Object.values(personReply);
+  return offered.length > 0 && offered.every((reply) => replies.includes(reply));
+}
+
+const yes =
+  /^(?:好|好的|好吧|好啊|可以|行|要|要的|需要|是|是的|对|嗯|嗯嗯|转|转吧|ok|okay|yes|yes please|sure)[。.,，!！]*$/iu;
+
+function saysYes(turn: readonly Message[]): boolean {
+  return (
+    turn.some(({ text }) => yes.test(text.trim())) &&
+    turn.every(({ text }) => !asksSomething(text) || yes.test(text.trim()))
+  );
+}
+
+const ordinals = ['一', '二', '三', '四', '五'];
+
+/** A tap sends the question's text; where there is nothing to tap, customers send its number. */
+function takenUp(turn: readonly Message[], offered: readonly string[]): string | null {
+  const questions = offered.filter((reply) => reply !== personReply.zh && reply !== personReply.en);
+  const text = turn.length === 1 ? (turn[0]?.text ?? '').trim() : '';
+  if (questions.includes(text)) return text;
+  const place = /^第?([1-5一二三四五])(?:个|条|项)?[。.]?$/u.exec(text)?.[1];
+  if (place === undefined) return null;
+  const index = ordinals.includes(place) ? ordinals.indexOf(place) : Number(place) - 1;
+  return questions[index] ?? null;
+}
+
+/** Each angry message for itself, since a person last spoke: what a person has dealt with counts no more. */
+function angerIn(before: readonly Message[]): readonly Finding[] {
+  const lastPerson = before.findLast(({ author }) => author.by === 'agent')?.seq ?? 0;
+  return before
+    .filter(({ author, seq }) => author.by === 'customer' && seq > lastPerson)
+    .flatMap((message) =>
+      listen([message]).filter((finding) => finding.kind === 'emotion' && finding.emotion === 'angry'),
+    );
+}
+
+function smallTalkOf(turn: readonly Message[]): SmallTalk | 'sigh' {
+  const kinds = turn.map(({ text }) => smallTalkIn(text));
+  if (kinds.includes(null)) return 'sigh';
+  return kinds.findLast((kind) => kind !== null && kind !== 'wordless') ?? 'wordless';
+}

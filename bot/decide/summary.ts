@@ -1,0 +1,87 @@
+import type { Danger, Emotion, Finding, HandoffReason, Message } from '#conversation';
+import { listen } from '../listen/listen.ts';
+import { reached } from './situation.ts';
+import { asksSomething } from './small-talk.ts';
+
+const longest = 300;
+const longestQuote = 70;
+
+/**
+ * What an agent should know before the first word, in at most 300 UTF-16 units: what the customer wants, what the
+ * bot answered, what was heard, why it goes over. Made of masked text only.
+ */
+export function summarise(messages: readonly Message[], heard: readonly Finding[], reason: HandoffReason): string {
+  const wants = messages.flatMap(({ author, text }) => (author.by === 'customer' && saysWhat(text) ? [text] : []));
+  const first = wants[0];
+  const latest = wants.at(-1);
+  const answered = messages
+    .filter(reached)
+    .flatMap(({ content }) => content.answer?.entries.map(({ question }) => question) ?? []);
+  const parts = [
+    `转接原因：${reasonInWords(reason)}`,
+    `客户诉求：${first === undefined ? '未说明具体问题' : quote(first)}`,
+    latest !== undefined && latest !== first ? `最近一问：${quote(latest)}` : '',
+    heard.length > 0 ? `听到：${[...new Set(heard.map(findingInWords))].join('、')}` : '',
+    answered.length > 0 ? `机器人已答：${[...new Set(answered)].map(quote).join('、')}` : '机器人尚未作答',
+  ];
+  return clip(`${parts.filter((part) => part !== '').join('。')}。`, longest);
+}
+
+/** Whether a message tells what it is about: more than small talk and a call for a person. */
+function saysWhat(text: string): boolean {
+  const calls = listen([{ seq: 0, text }]).filter(({ kind }) => kind === 'asks-for-person');
+  const rest = calls
+    .flatMap(({ evidence }) => evidence)
+    .reduceRight((left, { from, to }) => `${left.slice(0, from)}，${left.slice(to)}`, text);
+  return asksSomething(rest);
+}
+
+function quote(text: string): string {
+  return clip(text.replace(/\s+/gu, ' ').trim(), longestQuote);
+}
+
+/** Cuts at a whole character, never inside a surrogate pair. */
+function clip(text: string, limit: number): string {
+  if (text.length <= limit) return text;
+  return `${text.slice(0, limit - 1).replace(/[\uD800-\uDBFF]$/u, '')}…`;
+}
+
+const dangerInWords: Readonly<Record<Danger, string>> = {
+  'self-harm': '轻生风险',
+  fraud: '疑似诈骗',
+  'unauthorised-transaction': '盗刷或非本人交易',
+  'lost-card': '卡或手机丢失',
+};
+const emotionInWords: Readonly<Record<Emotion, string>> = { angry: '愤怒', anxious: '焦急', confused: '困惑' };
+
+function findingInWords(finding: Finding): string {
+  switch (finding.kind) {
+    case 'danger':
+      return dangerInWords[finding.danger];
+    case 'complaint':
+      return '投诉';
+    case 'asks-for-person':
+      return '要求人工';
+    case 'emotion':
+      return `${emotionInWords[finding.emotion]} ${finding.strength}/3`;
+  }
+}
+
+function reasonInWords(reason: HandoffReason): string {
+  switch (reason.because) {
+    case 'danger':
+      return dangerInWords[reason.danger];
+    case 'emotion':
+      return `客户${emotionInWords[reason.emotion]}`;
+    case 'complaint':
+      return '客户投诉';
+    case 'asked-for-person':
+      return '客户要求人工';
+    case 'not-understood':
+      return '机器人多次未能理解';
+    case 'transferred':
+      return '转接';
+    case 'bot-failed':
+      return '智能客服未能完成回答';
+  }
+}

@@ -1,0 +1,212 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Finding } from '#conversation';
+import { listen } from '../index.ts';
+import { asTheyCome } from './table/as-they-come.ts';
+import { asTheyComeToo } from './table/as-they-come-too.ts';
+import { aboutComplaints } from './table/complaint.ts';
+import { aboutDanger } from './table/danger.ts';
+import { aboutEmotions } from './table/emotion.ts';
+import { aboutPersons } from './table/person.ts';
+import type { Row } from './table/row.ts';
+
+const table: readonly Row[] = [
+  ...aboutPersons,
+  ...aboutDanger,
+  ...aboutComplaints,
+  ...aboutEmotions,
+  ...asTheyCome,
+  ...asTheyComeToo,
+];
+const labels = [
+  'person',
+  'complaint',
+  'lost-card',
+  'theft',
+  'fraud',
+  'self-harm',
+  'angry',
+  'anxious',
+  'confused',
+] as const;
+
+function labelOf(finding: Finding): string {
+  switch (finding.kind) {
+    case 'asks-for-person':
+      return 'person';
+    case 'complaint':
+      return 'complaint';
+    case 'danger':
+      return finding.danger === 'unauthorised-transaction' ? 'theft' : finding.danger;
+    case 'emotion':
+      return finding.emotion;
+  }
+}
+
+function heardIn(...texts: string[]): string[] {
+  return listen(texts.map((text, index) => ({ seq: index + 1, text }))).map(labelOf);
+}
+
+function strengthIn(text: string): string {
+  const emotions = listen([{ seq: 1, text }]).filter((finding) => finding.kind === 'emotion');
+  return emotions.map(({ emotion, strength }) => `${emotion} ${strength}`).join(', ');
+}
+
+describe('listening, measured on the table of utterances', () => {
+  const heard = table.map(([text]) => new Set(heardIn(text)));
+  const meant = table.map(([, words]) => new Set(words.split(' ').filter((word) => word !== '')));
+
+  it('has utterances for every kind, each of them once, and knows no other label', () => {
+    expect(new Set(table.map(([text]) => text)).size).toBe(table.length);
+    expect(new Set(meant.flatMap((words) => [...words]))).toEqual(new Set(labels));
+  });
+
+  it.each(labels)('hears "%s" wherever it is meant, and nowhere else', (label) => {
+    const missed = table.filter((_, row) => meant[row]?.has(label) && !heard[row]?.has(label));
+    const imagined = table.filter((_, row) => heard[row]?.has(label) && !meant[row]?.has(label));
+    expect({ missed, imagined }).toEqual({ missed: [], imagined: [] });
+  });
+});
+
+describe('how strong an emotion is', () => {
+  it.each([
+    ['有点着急', 'anxious 1'],
+    ['着急', 'anxious 1'],
+    ['非常着急', 'anxious 2'],
+    ['急急急', 'anxious 2'],
+    ['急急急！！！', 'anxious 3'],
+    ['快点，来不及了', 'anxious 2'],
+    ['担心', 'anxious 1'],
+    ['担心得睡不着觉，怎么办啊', 'anxious 3'],
+    ['不太明白', 'confused 1'],
+    ['完全看不懂', 'confused 2'],
+    ['太过分了', 'angry 2'],
+    ['急死我了', 'anxious 2'],
+    ['一头雾水', 'confused 2'],
+    ['为什么会这样？？？', 'confused 1'],
+    ['真是无语', 'angry 2'],
+    ['无语', 'angry 1'],
+    ['忍无可忍', 'angry 2'],
+    ['忍无可忍！！', 'angry 3'],
+    ['他妈的', 'angry 3'],
+    ['😡', 'angry 2'],
+    ['😡！！', 'angry 3'],
+    ['this is ridiculous', 'angry 2'],
+    ['THIS IS RIDICULOUS', 'angry 3'],
+    ['怎么还不到账', ''],
+  ])('"%s" is %s', (text, strength) => {
+    expect(strengthIn(text)).toBe(strength);
+  });
+});
+
+describe('evidence', () => {
+  it('is the words as they were typed, whatever they were compared with', () => {
+    const [finding] = listen([{ seq: 7, text: '你好，轉 人\u200b工！' }]);
+    expect(finding?.evidence).toEqual([{ seq: 7, from: 3, to: 8, words: '轉 人\u200b工' }]);
+  });
+
+  it('stays with its message where a sentence runs over several', () => {
+    const findings = listen([
+      { seq: 4, text: '我的银行卡' },
+      { seq: 5, text: '刚刚弄丢了' },
+    ]);
+    expect(findings).toEqual([
+      {
+        kind: 'danger',
+        danger: 'lost-card',
+        by: 'rules',
+        evidence: [
+          { seq: 4, from: 2, to: 5, words: '银行卡' },
+          { seq: 5, from: 0, to: 5, words: '刚刚弄丢了' },
+        ],
+      },
+    ]);
+  });
+
+  it('does not make words out of the end of one message and the beginning of the next', () => {
+    expect(heardIn('我要找个收款人', '工资什么时候到')).toEqual([]);
+  });
+
+  it('keeps several places of the same kind apart', () => {
+    const [finding] = listen([{ seq: 1, text: '转人工，听到没，转人工' }]);
+    expect(finding?.evidence.map(({ from, to }) => [from, to])).toEqual([
+      [0, 3],
+      [8, 11],
+    ]);
+  });
+});
+
+describe('listening to anything at all', () => {
+  const anything = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 300 }),
+    fc.string({ unit: 'grapheme', maxLength: 300 }),
+    fc.array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 300 }).map((units) => String.fromCharCode(...units)),
+    fc
+      .array(
+        fc.constantFrom(...table.map(([text]) => text), '如果', '不', '，', ' ', '\n', '\u200d', '！！', '卡', '被'),
+        {
+          maxLength: 12,
+        },
+      )
+      .map((pieces) => pieces.join('')),
+    fc.array(fc.constantFrom('😡', '😭', '👍', '👨‍👩‍👧', '🤔', '❤️'), { maxLength: 200 }).map((emoji) => emoji.join('')),
+  );
+
+  it('never throws, and quotes exactly what stands at the offsets it gives', () => {
+    fc.assert(
+      fc.property(fc.array(anything, { maxLength: 4 }), (texts) => {
+        const said = texts.map((text, index) => ({ seq: 10 + index, text }));
+        for (const { evidence } of listen(said)) {
+          expect(evidence.length).toBeGreaterThan(0);
+          for (const { seq, from, to, words } of evidence) {
+            const text = texts[seq - 10] ?? '';
+            expect(from).toBeGreaterThanOrEqual(0);
+            expect(to).toBeGreaterThan(from);
+            expect(text.slice(from, to)).toBe(words);
+          }
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('hears the same in width, case, script and spacing of every kind', () => {
+    const wide = (text: string): string =>
+      text.replace(/[!-~]/gu, (character) => String.fromCharCode(character.charCodeAt(0) + 0xfee0));
+    fc.assert(
+      fc.property(fc.constantFrom(...table.filter(([text]) => /^[\p{Script=Han}]+$/u.test(text))), ([text]) => {
+        const spaced = [...text].join('\u200b');
+        expect(heardIn(spaced)).toEqual(heardIn(text));
+        expect(heardIn([...text].join(' '))).toEqual(heardIn(text));
+        expect(heardIn(wide(text))).toEqual(heardIn(text));
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it.each([
+    '转人工',
+    '如果卡丢了',
+    '你们是骗子',
+    '卡',
+    '不',
+    '急',
+    '！',
+    '？',
+    'a b ',
+    '转 ',
+    '😡',
+    '\ud83d',
+    'asdf;lkj',
+    '\u200b',
+    '怕被盗刷',
+  ])('takes 10,000 characters of "%s"', (unit) => {
+    const text = unit.repeat(Math.ceil(10_000 / unit.length));
+    const labelsHeard = heardIn(text);
+    expect(new Set(labelsHeard).size).toBe(labelsHeard.length);
+  });
+
+  it('hears nothing in nothing', () => {
+    expect([listen([]), heardIn(''), heardIn('', ''), heardIn('asdfghjkl qwertyuiop')]).toEqual([[], [], [], []]);
+  });
+});

@@ -1,0 +1,196 @@
+import type { Hearing } from './hearing.ts';
+import type { Pattern } from './pattern.ts';
+import { type Span, WordFinder } from './word-finder.ts';
+
+/** Reads hearings for the given patterns. The vocabulary of all of them is gathered once. */
+export class Reader {
+  readonly #lists = new Map<Pattern, number>();
+  readonly #finder: WordFinder;
+
+  constructor(patterns: readonly Pattern[]) {
+    const lists: (readonly string[])[] = [];
+    const gather = (pattern: Pattern): void => {
+      if (pattern.is !== 'words') {
+        for (const part of partsOf(pattern)) gather(part);
+      } else if (!this.#lists.has(pattern)) {
+        this.#lists.set(pattern, lists.length);
+        lists.push(pattern.list);
+      }
+    };
+    for (const pattern of patterns) gather(pattern);
+    this.#finder = new WordFinder(lists);
+  }
+
+  read(hearing: Hearing): Reading {
+    return new Reading(hearing, this.#finder.find(hearing.text), this.#lists);
+  }
+}
+
+function partsOf(pattern: Exclude<Pattern, { is: 'words' }>): readonly Pattern[] {
+  switch (pattern.is) {
+    case 'either':
+      return pattern.of;
+    case 'in-order':
+      return [pattern.first, pattern.then];
+    case 'except':
+      return [pattern.heard, pattern.unless];
+    case 'alone':
+      return [pattern.heard, pattern.beside];
+    case 'together':
+      return [pattern.heard, pattern.along];
+  }
+}
+
+/**
+ * One hearing, read. Every pattern is looked for once, however many patterns it is a part of. Spans come in the order
+ * of their beginnings, a longer one before a shorter.
+ *
+ * The work is linear in the text: a pattern finds at most one span per beginning and part, and looks no further than
+ * its `within` for what follows.
+ */
+export class Reading {
+  readonly #hearing: Hearing;
+  readonly #words: readonly Span[][];
+  readonly #lists: ReadonlyMap<Pattern, number>;
+  readonly #found = new Map<Pattern, readonly Span[]>();
+
+  constructor(hearing: Hearing, found: readonly Span[][], lists: ReadonlyMap<Pattern, number>) {
+    this.#hearing = hearing;
+    this.#words = found;
+    this.#lists = lists;
+  }
+
+  find(pattern: Pattern): readonly Span[] {
+    let spans = this.#found.get(pattern);
+    if (spans === undefined) {
+      spans = this.#look(pattern);
+      this.#found.set(pattern, spans);
+    }
+    return spans;
+  }
+
+  /** Whether the whole text is made of the pattern's words and breaks, and holds at least one of them. */
+  isAll(pattern: Pattern): boolean {
+    const { text } = this.#hearing;
+    const spans = this.find(pattern);
+    return spans.length > 0 && isCovered(text, { from: 0, to: text.length }, byStart(spans));
+  }
+
+  #look(pattern: Pattern): readonly Span[] {
+    switch (pattern.is) {
+      case 'words':
+        return this.#words[this.#lists.get(pattern) ?? -1] ?? [];
+      case 'either':
+        return inReadingOrder(pattern.of.flatMap((one) => this.find(one)));
+      case 'in-order':
+        return this.#inOrder(pattern);
+      case 'except':
+        return withoutOverlaps(this.find(pattern.heard), this.find(pattern.unless));
+      case 'alone':
+        return this.#alone(pattern);
+      case 'together':
+        return this.find(pattern.along).length > 0 ? this.find(pattern.heard) : [];
+    }
+  }
+
+  #inOrder({ first, within, over, then }: Extract<Pattern, { is: 'in-order' }>): readonly Span[] {
+    const seconds = this.find(then);
+    const found: Span[] = [];
+    for (const { from, to } of this.find(first)) {
+      const second = seconds[firstFrom(seconds, to)];
+      if (second === undefined || second.from - to > within) continue;
+      if (!breaks[over].test(this.#hearing.text.slice(to, second.from))) found.push({ from, to: second.to });
+    }
+    return found;
+  }
+
+  #alone({ heard, beside, where }: Extract<Pattern, { is: 'alone' }>): readonly Span[] {
+    const spans = this.find(heard);
+    if (spans.length === 0) return [];
+    const { text } = this.#hearing;
+    const steps = byStart(inReadingOrder([...spans, ...this.find(beside)]));
+    const stretches = where === 'clause' ? segmentsOf(text, anyBreak) : segmentsOf(text, messageBorder);
+    return stretches
+      .filter((stretch) => isCovered(text, stretch, steps))
+      .flatMap(({ from, to }) => spansIn(spans, from, to));
+  }
+}
+
+/** What ends a clause, and what ends a sentence. Spaces and the border of two messages in a burst end neither. */
+const breaks = { clause: /[，。？！]/u, sentence: /[。？！]/u };
+const anyBreak = /[ \n，。？！"]/u;
+const messageBorder = /\n/u;
+
+/** The stretches between breaks of a kind. */
+function segmentsOf(text: string, ends: RegExp): Span[] {
+  const segments: Span[] = [];
+  let from = 0;
+  for (let place = 0; place <= text.length; place++) {
+    if (place < text.length && !ends.test(text.charAt(place))) continue;
+    if (place > from) segments.push({ from, to: place });
+    from = place + 1;
+  }
+  return segments;
+}
+
+/** Where a span begins, where the longest one from there ends. */
+function byStart(spans: readonly Span[]): ReadonlyMap<number, number> {
+  const ends = new Map<number, number>();
+  for (const { from, to } of spans) ends.set(from, Math.max(to, ends.get(from) ?? 0));
+  return ends;
+}
+
+/** Whether one can walk from end to end on spans and breaks alone. */
+function isCovered(text: string, { from, to }: Span, steps: ReadonlyMap<number, number>): boolean {
+  let place: number | undefined = from;
+  while (place !== undefined && place < to) {
+    place = steps.get(place) ?? (anyBreak.test(text.charAt(place)) ? place + 1 : undefined);
+  }
+  return place === to;
+}
+
+function spansIn(spans: readonly Span[], from: number, to: number): Span[] {
+  const within: Span[] = [];
+  for (let place = firstFrom(spans, from); place < spans.length; place++) {
+    const span = spans[place];
+    if (span === undefined || span.from >= to) break;
+    if (span.to <= to) within.push(span);
+  }
+  return within;
+}
+
+/** The place of the first span that begins at `from` or later: binary search. */
+function firstFrom(spans: readonly Span[], from: number): number {
+  let low = 0;
+  let high = spans.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((spans[middle]?.from ?? 0) < from) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function inReadingOrder(spans: readonly Span[]): Span[] {
+  return [...spans].sort((one, other) => one.from - other.from || other.to - one.to);
+}
+
+function withoutOverlaps(spans: readonly Span[], shadows: readonly Span[]): readonly Span[] {
+  if (shadows.length === 0) return spans;
+  const shade = merged(shadows);
+  return spans.filter(({ from, to }) => {
+    const next = firstFrom(shade, from);
+    return !((shade[next]?.from ?? Infinity) < to || (shade[next - 1]?.to ?? 0) > from);
+  });
+}
+
+/** Overlapping and touching spans as one; in order. */
+export function merged(spans: readonly Span[]): Span[] {
+  const whole: Span[] = [];
+  for (const span of inReadingOrder(spans)) {
+    const last = whole.at(-1);
+    if (last !== undefined && span.from <= last.to) last.to = Math.max(last.to, span.to);
+    else whole.push({ ...span });
+  }
+  return whole;
+}

@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { Refusal } from '#conversation';
+import { type Root, readSettings } from './env.ts';
+
+function refused(environment: Record<string, string>, root: Root = 'embedded'): string {
+  try {
+    readSettings(root, environment);
+  } catch (error) {
+    if (error instanceof Refusal) return `${error.code}: ${error.say('zh')} ${error.say('en')}`;
+    throw error;
+  }
+  return 'accepted';
+}
+
+describe('the settings', () => {
+  it('need nothing: one process, its own store, in a folder here, the key elsewhere', () => {
+    const settings = readSettings('embedded', { HOME: '/somewhere', PATH: '/bin' });
+    expect(settings).toMatchObject({
+      port: 3000,
+      host: '127.0.0.1',
+      store: { kind: 'embedded' },
+      jobs: { kind: 'store' },
+      adminPassword: null,
+    });
+    expect(settings.home).toMatch(/\.xianting$/);
+    expect(settings.key.keyFile.startsWith(settings.home)).toBe(false);
+  });
+
+  it('put the record on PostgreSQL and the queues on Redis where both are named', () => {
+    const settings = readSettings('worker', { DATABASE_URL: 'postgres://db/x', REDIS_URL: 'redis://r:6379' });
+    expect(settings).toMatchObject({
+      store: { kind: 'postgres', url: 'postgres://db/x' },
+      jobs: { kind: 'redis', url: 'redis://r:6379', prefix: 'xianting' },
+    });
+  });
+
+  it('keep the keys of two folders of one name apart', () => {
+    const [here, there] = ['/a/.xianting', '/b/.xianting'].map(
+      (home) => readSettings('embedded', { XIANTING_HOME: home }).key.keyFile,
+    );
+    expect(here).not.toBe(there);
+  });
+
+  it.each<[string, Record<string, string>, RegExp]>([
+    ['a port that is no number', { PORT: 'eighty' }, /bad-setting: 环境变量 PORT .* The setting PORT cannot be used/],
+    ['a port out of range', { PORT: '70000' }, /bad-setting: 环境变量 PORT/],
+    [
+      'a short administrator password',
+      { XIANTING_ADMIN_PASSWORD: 'short' },
+      /XIANTING_ADMIN_PASSWORD .*至少 12 个字符/,
+    ],
+    ['an origin without a scheme', { XIANTING_ORIGINS: 'bank.example' }, /XIANTING_ORIGINS/],
+    ['a database that is none', { DATABASE_URL: 'mysql://x' }, /DATABASE_URL .*postgres:\/\//],
+    ['a Redis that is none', { REDIS_URL: 'localhost:6379' }, /REDIS_URL .*redis:\/\//],
+    ['a quiet time in words', { XIANTING_QUIET_MS: 'soon' }, /XIANTING_QUIET_MS .*毫秒/],
+    ['a name that is mistyped', { XIANTING_HOMES: '/x' }, /XIANTING_HOMES.*XIANTING_HOME,/],
+  ])('refuse %s, by name, and say what to write', (_what, environment, sentence) => {
+    expect(refused(environment)).toMatch(sentence);
+  });
+
+  it.each<[Root, Record<string, string>]>([
+    ['gateway', {}],
+    ['gateway', { DATABASE_URL: 'postgres://db/x' }],
+    ['worker', { REDIS_URL: 'redis://r' }],
+  ])('refuse a %s that has nothing to share with others: %j', (root, environment) => {
+    expect(refused(environment, root)).toMatch(/settings-clash.*DATABASE_URL 和 REDIS_URL.*npm start/);
+  });
+});

@@ -1,0 +1,28 @@
+import type { Logger } from 'pino';
+import type { Registry } from 'prom-client';
+import type { DirectLine } from '#channels/bot-framework';
+import type { Handoffs } from '#handoff';
+import type { StaffAccounts } from '#identity';
+import type { Jobs } from '#jobs';
+import type { Knowledge } from '#knowledge';
+import type { AuditRecord, ChainedRecord, Masked, Vault } from '#privacy';
+import type { Store } from '#store';
+
+/** What HTTP needs of the rooms, and no more. */
+export interface Parts {
+  store: Pick<Store, 'conversations' | 'handoffs' | 'staff' | 'audit' | 'ping'>;
+  jobs: Pick<Jobs, 'wake' | 'signals' | 'counts'>;
+  handoff: Pick<Handoffs, 'accept' | 'end' | 'transfer' | 'setPresence' | 'line'>;
+  knowledge: Pick<Knowledge, 'current' | 'search' | 'entry'>;
+  directLine: Pick<DirectLine, 'router' | 'issueToken' | 'upgrade' | 'close'>;
+  accounts: StaffAccounts;
+  vault: Pick<Vault, 'open'>;
+  mask(text: string): Masked;
+  audit(record: Omit<AuditRecord, 'at'>): Promise<void>;
+  /** The first record of the trail that does not fit; `after` is the hash of the record before the first one. */
+  verifyAudit(records: readonly ChainedRecord[], after: string): { index: number } | null;
+  clock(): Date;
+  newId(): string;
+  log: Pick<Logger, 'error' | 'warn' | 'info'>;
+  registry: Registry;
+}

@@ -1,0 +1,25 @@
+import type { DeskFeed } from '../desk/feed.ts';
+import type { Parts } from '../parts.ts';
+import type { Route } from '../route.ts';
+import { auditRoutes } from './audit.ts';
+import { chatRoutes } from './chat.ts';
+import { conversationRoutes } from './conversations.ts';
+import { handoffRoutes } from './handoffs.ts';
+import { knowledgeRoutes } from './knowledge.ts';
+import { sessionRoutes } from './session.ts';
+import { staffRoutes } from './staff.ts';
+import { streamRoutes } from './stream.ts';
+
+/** Every route of the API. */
+export function openRoutes(parts: Parts, feed: Pick<DeskFeed, 'open'>): readonly Route[] {
+  return [
+    ...sessionRoutes(parts),
+    ...handoffRoutes(parts),
+    ...conversationRoutes(parts),
+    ...streamRoutes(feed),
+    ...knowledgeRoutes(parts),
+    ...staffRoutes(parts),
+    ...auditRoutes(parts),
+    ...chatRoutes(parts),
+  ];
+}

@@ -1,0 +1,70 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import { Refusal } from '#conversation';
+import type { HttpSettings } from './application.ts';
+import { openApplication } from './application.ts';
+import type { Parts } from './parts.ts';
+
+export interface Served {
+  /** http://host:port */
+  address: string;
+  /** Takes no more requests, ends the streams, and waits a few seconds for the answers under way. */
+  close(): Promise<void>;
+}
+
+/** Longer than proxies keep a connection (nginx: 60 s), so that none is closed just as a request comes. */
+const KEEP_ALIVE_MS = 65_000;
+/** How long a request may take to arrive. */
+const REQUEST_MS = 30_000;
+/** How long answers under way may take when closing, in milliseconds. */
+const DRAIN_MS = 5_000;
+
+const builtPages = fileURLToPath(new URL('../../web/dist', import.meta.url));
+
+/** Serves the API, the customers' Direct Line and the pages. Refuses 'port-in-use'. */
+export async function serve({
+  settings,
+  parts,
+}: {
+  settings: HttpSettings & { port: number; host: string };
+  parts: Parts;
+}): Promise<Served> {
+  const { application, feed } = openApplication({ pagesFolder: builtPages, ...settings }, parts);
+  const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS, requestTimeout: REQUEST_MS }, application);
+  server.on('upgrade', (request, socket, head) => {
+    socket.on('error', () => {});
+    if (!parts.directLine.upgrade(request, socket, head))
+      socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n', () => socket.destroy());
+  });
+  try {
+    await listen(server, settings);
+  } catch (failure) {
+    feed.close();
+    throw failure;
+  }
+  const { port } = server.address() as AddressInfo;
+  return {
+    address: `http://${settings.host.includes(':') ? `[${settings.host}]` : settings.host}:${port}`,
+    async close() {
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      feed.close();
+      await parts.directLine.close();
+      // Connections fall idle one by one, as the answers under way are finished.
+      const idle = setInterval(() => server.closeIdleConnections(), 50);
+      const patience = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
+      await closed;
+      clearInterval(idle);
+      clearTimeout(patience);
+    },
+  };
+}
+
+function listen(server: Server, { port, host }: { port: number; host: string }): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (failure: NodeJS.ErrnoException) =>
+      reject(failure.code === 'EADDRINUSE' ? new Refusal('port-in-use', { port }, failure) : failure),
+    );
+    server.listen(port, host, resolve);
+  });
+}

@@ -1,0 +1,67 @@
+/** The record as the desk sees it: what crosses the wire, and nothing that stands behind it. */
+import type { Finding, Message, StaffId } from '#conversation';
+import type { FindingView, HandoffView, MessageView, StaffView } from '#conversation/wire';
+import type { Handoff, StaffMember } from '#store';
+
+export function staffView({ id, account, name, roles, skills, capacity, active, presence }: StaffMember): StaffView {
+  return { id, account, name, roles: [...roles], skills: [...skills], capacity, active, presence };
+}
+
+/** `names`: of the staff, by id. */
+export function handoffView(handoff: Handoff, names: ReadonlyMap<StaffId, string>): HandoffView {
+  const { reason, customer } = handoff;
+  return {
+    id: handoff.id,
+    conversationId: handoff.conversation,
+    channel: handoff.channel,
+    skill: handoff.skill,
+    state: handoff.state,
+    reason,
+    findings: handoff.findings.map(findingView),
+    summary: handoff.summary,
+    throughSeq: handoff.throughSeq,
+    requestedAt: handoff.requestedAt.toISOString(),
+    dueAt: handoff.dueAt.toISOString(),
+    offeredTo: handoff.offeredTo,
+    offerUntil: moment(handoff.offerUntil),
+    heldBy: handoff.heldBy,
+    heldByName: handoff.heldBy && (names.get(handoff.heldBy) ?? null),
+    heldAt: moment(handoff.heldAt),
+    endedAt: moment(handoff.endedAt),
+    how: handoff.how,
+    note: handoff.note,
+    unattended: handoff.unattended,
+    customer: { ...customer, bankId: customer.bankId === null ? null : tail(customer.bankId) },
+    lastSeq: handoff.lastSeq,
+    lastCustomerAt: moment(handoff.lastCustomerAt),
+  };
+}
+
+export function messageView(message: Message): MessageView {
+  const { seq, author, text, at, delivery, content, masked } = message;
+  return {
+    seq,
+    author: author.by,
+    agentName: author.by === 'agent' ? author.name : null,
+    text,
+    at: at.toISOString(),
+    delivery,
+    notice: content.notice ?? null,
+    answer: content.answer ? { edition: content.answer.edition, entries: [...content.answer.entries] } : null,
+    masked,
+  };
+}
+
+function findingView({ evidence, ...finding }: Finding): FindingView {
+  return { ...finding, evidence: [...evidence] };
+}
+
+/** 尾号8888: enough for an agent to tell two customers apart, never more than half of a short one. */
+function tail(bankId: string): string {
+  const characters = [...bankId];
+  return `尾号${characters.slice(characters.length - Math.min(4, Math.floor(characters.length / 2))).join('')}`;
+}
+
+function moment(at: Date | null): string | null {
+  return at?.toISOString() ?? null;
+}
