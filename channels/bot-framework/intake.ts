@@ -1,0 +1,78 @@
+import { type ConversationId, type CustomerId, type MessageContent, Refusal } from '#conversation';
+import type { Store } from '#store';
+import type { Inbox, Proven } from '../inbox.ts';
+import { type Activity, ActivityHandler, type TurnContext } from './botbuilder.ts';
+import { activityIdOf, bot, channelId, conversationAccount, customerAccount, locale, shownOf } from './names.ts';
+import type { Posted } from './posted.ts';
+import { RecordAdapter } from './record-adapter.ts';
+
+export interface IntakeParts {
+  inbox: Inbox;
+  store: Pick<Store, 'conversations'>;
+  /** Checks a bank's statement of who somebody is. Refuses 'assertion-refused'. */
+  proveCustomer(assertion: string): Promise<Proven>;
+  /** Takes the customer out of the waiting line and back to the bot. */
+  leaveLine(conversation: ConversationId): Promise<void>;
+  newId(): string;
+}
+
+/** Takes a posted activity and resolves with the id it has from now on: of the message, or of what left no message. */
+export type Intake = (posted: Posted, from: { conversation: ConversationId; user: CustomerId }) => Promise<string>;
+
+/** Where Bot Framework's turn of an incoming activity leads to the inbox. */
+export function openIntake({ inbox, store, proveCustomer, leaveLine, newId }: IntakeParts): Intake {
+  const adapter = new RecordAdapter();
+  const handler = new ActivityHandler();
+
+  handler.onMessage(async (context, next) => {
+    const { conversation, posted } = taken(context);
+    if (posted.does === 'says') {
+      const content: MessageContent = posted.channelData ? { channelData: posted.channelData } : {};
+      const { shown } = await inbox.receive({
+        conversation,
+        clientId: posted.clientId ?? newId(),
+        text: posted.text,
+        content,
+      });
+      // A customer's message is shown where it is recorded.
+      if (shown !== null) context.activity.id = activityIdOf(conversation, shown);
+    }
+    await next();
+  });
+
+  handler.onEvent(async (context, next) => {
+    const { conversation, posted } = taken(context);
+    if (posted.does === 'identifies') await inbox.identify(conversation, await proveCustomer(posted.assertion));
+    if (posted.does === 'rates') await rate(conversation, posted.activityId, posted.helped);
+    if (posted.does === 'leaves-line') await leaveLine(conversation);
+    await next();
+  });
+
+  const rate = async (conversation: ConversationId, activityId: string, helped: boolean) => {
+    const shown = shownOf(conversation, activityId);
+    const [message] = shown ? await store.conversations.shownAfter(conversation, shown - 1, 1) : [];
+    if (!message || message.shown !== shown) throw new Refusal('unknown-message');
+    await inbox.rate(conversation, message.seq, helped);
+  };
+
+  return async (posted, { conversation, user }) => {
+    // Who says it and where is the token's word, never the activity's.
+    const activity: Partial<Activity> = {
+      type: posted.does === 'says' ? 'message' : posted.does === 'nothing' ? 'typing' : 'event',
+      id: newId(),
+      channelId,
+      conversation: conversationAccount(conversation),
+      from: customerAccount(user),
+      recipient: bot(null),
+      locale,
+      ...(posted.does === 'says' && { text: posted.text }),
+      value: posted,
+    };
+    await adapter.receive(activity, (context) => handler.run(context));
+    return activity.id ?? newId();
+  };
+}
+
+function taken({ activity }: TurnContext): { conversation: ConversationId; posted: Posted } {
+  return { conversation: activity.conversation.id as ConversationId, posted: activity.value as Posted };
+}
