@@ -92,6 +92,20 @@ describe('the inbox', () => {
     expect((await original(3))?.sealedFor).toBe(known);
   });
 
+  it('masks personal data in what a client sends along, and leaves its own name for the message', async () => {
+    const channelData = {
+      clientActivityID: '13812345678',
+      note: '我的手机 13812345678',
+      depth: [{ card: '6222020200112233' }],
+    };
+    await inbox.receive({ conversation, clientId: 'c', text: '你好', content: { channelData } });
+    const [message] = await store.conversations.transcript(conversation, 0, 1);
+    expect(message?.content.channelData).toMatchObject({
+      clientActivityID: '13812345678',
+      note: '我的手机 138****5678',
+    });
+  });
+
   it('seals nothing where masking changed nothing', async () => {
     await receive('你好');
     expect(await original(1)).toBeNull();

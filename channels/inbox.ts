@@ -7,6 +7,7 @@ import {
   type Tier,
 } from '#conversation';
 import type { Jobs } from '#jobs';
+import { maskDeep } from '#privacy';
 import type { Appended, Conversation, Store } from '#store';
 import { asWritten } from './written.ts';
 
@@ -131,7 +132,7 @@ export function openInbox({ store, jobs, mask, seal, clock, newId, quietTime, fa
         // The bot and the house name their own messages in the same conversation: a customer's name never meets theirs.
         clientId: `customer:${clientId}`,
         text: masked,
-        content,
+        content: withMaskedDetails(content),
         ...beside,
         at: clock(),
       });
@@ -180,5 +181,19 @@ export function openInbox({ store, jobs, mask, seal, clock, newId, quietTime, fa
     },
 
     rate: (conversation, seq, helped) => conversations.rate(conversation, seq, helped, clock()),
+  };
+}
+
+/**
+ * What a client sends along is recorded and echoed as it came, but personal data in it is masked like the text. Its own
+ * name for the message stays: the client finds its message by it.
+ */
+function withMaskedDetails(content: MessageContent): MessageContent {
+  const { channelData } = content;
+  if (!channelData) return content;
+  const { clientActivityID } = channelData;
+  return {
+    ...content,
+    channelData: { ...maskDeep(channelData), ...(clientActivityID === undefined ? {} : { clientActivityID }) },
   };
 }

@@ -223,6 +223,13 @@ export const refusals = {
     en: (at: { theirs: string; ours: string }) =>
       `The store was written by a newer version (${at.theirs}); this one knows up to ${at.ours}. Nothing was touched. Start it with the newer program.`,
   },
+  'database-unreachable': {
+    status: 500,
+    zh: (at: { where: string; why: string }) =>
+      `无法连接数据库 ${at.where}：${at.why}。请检查 DATABASE_URL，并确认数据库正在运行。`,
+    en: (at: { where: string; why: string }) =>
+      `The database at ${at.where} cannot be reached: ${at.why}. Check DATABASE_URL, and that it is running.`,
+  },
   'store-unreachable': {
     status: 503,
     zh: () => '数据库暂时无法连接，消息没有发送。请稍后重试。',

@@ -56,6 +56,7 @@ describe('the work of masking', () => {
     ['words for passwords', '密码'],
     ['words for passwords that say what it is', '密码是'],
     ['passwords in passwords', 'password:'],
+    ['PINs in PINs', 'pin:'],
     ['quotes that do not close', '密码是“a'],
     ['English words before a code', 'code is the my '],
     ['signs of e-mail addresses', '@'],

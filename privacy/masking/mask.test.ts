@@ -125,6 +125,7 @@ describe('passwords', () => {
     '忘记密码 95588',
     'password is wrong',
     'password: required',
+    'My PIN was typed wrong',
   ])('none is found in: %s', (text) => expect(mask(text).changed).toBe(false));
 });
 

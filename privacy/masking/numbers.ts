@@ -65,11 +65,16 @@ function readings(text: string, run: Run, first: number, last: number, digits: s
   // A prefix that stands apart stays as it is: the groups after it are found by themselves.
   const hasPrefixApart = prefix !== null && prefix.length >= (run.groups[first]?.digits.length ?? 0);
   if (prefix !== null && !hasPrefixApart) others.push({ ...candidate, kind: 'phone', prefix: prefix.length });
-  // No card begins with 19 or 20, and many a line of a statement begins with its day.
-  const beginsWithDay = isTimestamp(digits) || isDate(run.groups[first]?.digits ?? '');
-  if (digits.length >= 13 && passesLuhn(digits) && !beginsWithDay) others.push({ ...candidate, kind: 'bank-card' });
+  if (digits.length >= 13 && passesLuhn(digits) && !beginsWithDay(run.groups[first], digits)) {
+    others.push({ ...candidate, kind: 'bank-card' });
+  }
   if (identities.length + others.length === 0 || !areOneNumber(run, first, last)) return [];
   return last > first && holdsOther(text, run, first, last) ? identities : [...identities, ...others];
+}
+
+/** No card begins with 19 or 20, and many a line of a statement begins with its day. */
+function beginsWithDay(first: Group | undefined, digits: string): boolean {
+  return isTimestamp(digits) || isDate(first?.digits ?? '');
 }
 
 /** Dots join only what is written with dots throughout and is no amount and no network address: 138.0013.8000. */

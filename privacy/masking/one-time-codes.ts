@@ -22,9 +22,12 @@ const words = new RegExp(
   'gi',
 );
 
-/** Codes of other sorts, which are nobody's secret. */
-const otherCode =
-  /(?:error|status|exit|zip|postal|post|country|area|swift|branch|response|return|source|qr|错误|状态)[\s_-]{0,2}$/i;
+/** Codes of other sorts, which are nobody's secret. A label may stand in for the word that said so. */
+const otherCode = new RegExp(
+  '(?:error|status|exit|zip|postal|post|country|area|swift|branch|response|return|source|qr|错误|状态|' +
+    `${anyLabel})[\\s_-]{0,2}$`,
+  'i',
+);
 
 /** What never stands between a code and its name: letters and digits, masks, ends of sentences, and words of other matters. */
 const notBetween =
@@ -99,7 +102,7 @@ function isMeasure(text: string, { to }: Group): boolean {
 }
 
 function isNamedOtherwise(text: string, { from }: ShortNumber): boolean {
-  return /(?:(?:尾[号號数數]|[末后後]四位|[¥￥$])[是为為\s:：]{0,2}|[转轉账賬付费費取存还還充花买買贷貸扣]了?)$/.test(
+  return /(?:(?:尾[号號数數]|[末后後]四位|[¥￥])[是为為\s:：]{0,2}|\$|[转轉账賬付费費取存还還充花买買贷貸扣]了?)$/.test(
     text.slice(Math.max(0, from - 6), from),
   );
 }

@@ -3,7 +3,14 @@ import type { Digits, Group } from './digit-runs.ts';
 import type { Finding } from './finding.ts';
 import { saysThatItIs } from './one-time-codes.ts';
 import { anyLabel, labels } from './rules.ts';
-import { digitsOf, isServiceNumber, previousGroup, shortNumberFrom, shortNumberUpTo } from './short-numbers.ts';
+import {
+  digitsOf,
+  isServiceNumber,
+  nextGroup,
+  previousGroup,
+  shortNumberFrom,
+  shortNumberUpTo,
+} from './short-numbers.ts';
 
 // As in one-time-codes.ts: bounded patterns on short pieces.
 const words = new RegExp(
@@ -50,7 +57,7 @@ type Span = Pick<Finding, 'from' | 'to'>;
  * @param others what else was found: digits of these, without an "is" between, are no password
  */
 export function findPasswords(text: string, digits: Digits, others: readonly Finding[]): Finding[] {
-  const said: Span[] = [];
+  const spans: Span[] = [];
   const unsaid: number[] = [];
   let through = 0;
   for (const { index: from, 0: word, groups } of text.matchAll(words)) {
@@ -59,16 +66,18 @@ export function findPasswords(text: string, digits: Digits, others: readonly Fin
     const isChinese = word.startsWith('密');
     const saying = saysWhatItIs.exec(text.slice(to, to + 20));
     const value = to + (saying?.[0].length ?? 0);
+    // My PIN was typed in twice: a PIN is of digits.
+    const mayFollow = !/^pin/i.test(word) || nextGroup(digits, value, value + 2) !== null;
     // What is part of a password already is not read again: password:password:password: …
-    const ahead = saying && value >= through ? passwordAt(text, digits, value) : null;
+    const ahead = saying && mayFollow && value >= through ? passwordAt(text, digits, value) : null;
     through = ahead?.to ?? through;
     const behind = isChinese ? passwordBehind(text, digits, from) : null;
-    said.push(...[ahead, behind].filter((span) => span !== null));
+    spans.push(...[ahead, behind].filter((span) => span !== null));
     if (isChinese && !saying) unsaid.push(to);
   }
-  const taken = groupsIn(digits, [...others, ...said]);
+  const taken = groupsIn(digits, [...others, ...spans]);
   const likely = unsaid.map((to) => passwordLikeAt(text, digits, to, taken)).filter((span) => span !== null);
-  return [...said, ...likely].map(({ from, to }) => ({ kind: 'password', from, to, masked: labels.password }));
+  return [...spans, ...likely].map(({ from, to }) => ({ kind: 'password', from, to, masked: labels.password }));
 }
 
 function passwordAt(text: string, digits: Digits, from: number): Span | null {
@@ -136,7 +145,7 @@ function groupsIn({ startingAt }: Digits, spans: readonly Span[]): Set<number> {
 }
 
 function startsWithLabel(text: string, from: number): boolean {
-  return Object.values(labels).some((label) => text.startsWith(label, from));
+  return text.charAt(from) === '[' && Object.values(labels).some((label) => text.startsWith(label, from));
 }
 
 function quotedAt(text: string, from: number): Span | null {
@@ -157,7 +166,7 @@ function quotedAt(text: string, from: number): Span | null {
 /** Visible ASCII, full-width letters and digits, and invisible characters, as far as they go. */
 function tokenAt(text: string, from: number): Span {
   let to = from;
-  while (to < text.length && isTokenCharacter(text, to)) to++;
+  while (to < text.length && isTokenCharacter(text, to) && !startsWithLabel(text, to)) to++;
   return { from, to };
 }
 

@@ -51,7 +51,7 @@ export function openVault({
 }: VaultParts): Vault {
   const master = envelopeKey(masterKey);
   const remembered = new RememberedKeys(clock, mostRemembered, rememberedMilliseconds);
-  /** Counts the beginnings and ends of forgetting: a key read before one may be gone after it. */
+  /** Grows with every key destroyed: one that was read before may be gone after. */
   let forgettings = 0;
 
   async function keyOf(customer: CustomerId, read: () => Promise<Uint8Array | null>): Promise<EnvelopeKey | null> {
@@ -86,11 +86,9 @@ export function openVault({
 
     async forget(customer) {
       try {
-        forgettings++;
-        remembered.forget(customer);
         await keys.destroy(customer);
       } finally {
-        // A key that was being read meanwhile was remembered after the first of these two, or will not be.
+        // What was read meanwhile was remembered before this, or will not be.
         forgettings++;
         remembered.forget(customer);
       }

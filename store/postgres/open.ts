@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { Refusal } from '#conversation';
 
 /** A served PostgreSQL. The queues get a pool of their own, whose connections look at their schema first. */
 export async function openPostgres(
@@ -17,7 +18,8 @@ export async function openPostgres(
     await pool.query('create schema if not exists bullmq');
   } catch (error) {
     await Promise.all([pool.end(), queuePool.end()]);
-    throw error;
+    // The address alone: the rest of the URL is a password.
+    throw new Refusal('database-unreachable', { where: new URL(url).host, why: (error as Error).message }, error);
   }
   return {
     pool,

@@ -10,7 +10,7 @@ const refusal = words(`
 `);
 
 const called = either(human, mistyped, pinyin, staff, words('换人 换个人 找人 客服电话'));
-const asked = either(called, inOrder(words('转 转接 转到 接 找 叫 换 联系 打 要 用 找个 叫个'), 1, called));
+const asked = either(called, inOrder(words('转 转接 转到 接 找 叫 让 换 联系 打 要 用 找个 叫个'), 1, called));
 const between = words('给我 帮我 再 你们 你 跟 和 什么 用 要 我 去 真的 再给我 再帮我 给我再 那个');
 
 /**
@@ -27,12 +27,13 @@ const elsewhere = words(`
   提示 提示我 显示 短信说 说让我 写着 上面说 上面写 通知我 自称 冒充 假冒 自称是 短信让 短信叫 系统让我 系统叫我
   邮件让我 对方说 他说 她说 骗子说 对方让 他让我 她让我 短信里说 短信里让
 `);
-const earlier = words('昨天 上次 前天 上周 之前 已经 早上 前几天 那天 上个月 曾经 以前 每次');
+const earlier = words('昨天 上次 前天 上周 之前 早上 前几天 那天 上个月 曾经 以前');
 
 /** Told about, not asked for. */
 export const toldAbout = either(
   inOrder(elsewhere, 8, either(inPerson, byTelephone)),
-  inOrder(earlier, 8, inPerson),
+  inOrder(earlier, 4, inOrder(inPerson, 2, words('过 了 没 等 说 问 处理'))),
+  inOrder(words('已经'), 0, inOrder(words('有'), 0, human)),
   inOrder(words('刚 刚才 刚刚'), 2, words('联系客服 联系了客服 联系过客服 找客服 找了客服 问客服')),
   except(
     inOrder(

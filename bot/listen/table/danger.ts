@@ -128,6 +128,17 @@ export const aboutDanger: readonly Row[] = [
   ['想死你们的红包活动了', ''],
   ['what happens if I lose my card', ''],
   ['how do I avoid being scammed', ''],
+  // Told with care words that guard elsewhere
+  ['我不小心把银行卡弄丢了', 'lost-card'],
+  ['不小心把验证码告诉别人了', 'fraud'],
+  ['我是不是被骗了', 'fraud'],
+  ['会不会是被盗刷了', 'theft'],
+  ['没想到被骗了', 'fraud'],
+  ['我卡丢了如果被人捡到怎么办', 'lost-card'],
+  ['怀疑被盗刷', 'theft'],
+  ['我没有被骗', ''],
+  ['卡会不会被盗刷', ''],
+  ['不是被盗刷，是我自己刷的', ''],
   // About the house or others
   ['你们是骗子', 'complaint angry'],
   ['被你们骗了', 'complaint angry'],

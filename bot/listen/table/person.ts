@@ -121,6 +121,12 @@ export const aboutPersons: readonly Row[] = [
   ['别给我转人工', ''],
   ['我没要人工', ''],
   ['没必要找客服了', ''],
+  ['别再让客服给我打电话', ''],
+  // Refusing something else
+  ['我不想再等了转人工', 'person'],
+  ['别废话转人工', 'person angry'],
+  ['昨天没解决今天转人工', 'person'],
+  ['之前转人工没转成再转一次', 'person'],
   // Told about or quoted
   ['刚才客服说三天到账', ''],
   ['短信让我联系人工客服', ''],
