@@ -6,4 +6,4 @@ export type { ConversationId, CustomerId, EditionId, EntryId, HandoffId, StaffId
 export type { Danger, Emotion, Evidence, Finding } from './listening.ts';
 export type { AnswerRecord, Author, DeliveryState, Message, MessageContent, NoticeKind, Utterance } from './message.ts';
 export { type Language, Refusal, type RefusalCode, refusals } from './refusals.ts';
-export { type Presence, presences, type Role, roles } from './staff.ts';
+export { type Presence, type Role, roles } from './staff.ts';

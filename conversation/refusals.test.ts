@@ -1,13 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import { errorsPage, writtenErrors } from '../docs/errors.ts';
 import { Refusal, refusals } from './index.ts';
 
 describe('the catalogue of refusals', () => {
-  it('is what docs/errors.md lists, code by code (npm run docs writes the page)', async () => {
-    expect(await readFile(errorsPage, 'utf8')).toBe(writtenErrors());
-  });
-
   it.each(Object.entries(refusals))('says %s in Chinese and in English, with a status that fits', (_code, refusal) => {
     const particulars = new Proxy({}, { get: (_target, name) => String(name) }) as never;
     expect((refusal.zh as (at: never) => string)(particulars)).toMatch(/[\u4e00-\u9fff].*[。：]?$/u);

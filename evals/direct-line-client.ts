@@ -101,7 +101,7 @@ export interface Activity {
 }
 
 /** The other end is away: what was sent may or may not have arrived. */
-export class Unreachable extends Error {}
+class Unreachable extends Error {}
 
 // One agent for all: node's own fetch costs twice the time of a plain request, and the driver must stay light.
 const agent = new Agent({ keepAlive: true, maxSockets: 512 });

@@ -10,4 +10,5 @@ import { runSchedules } from './fault/schedules.ts';
 const { values } = parseArgs({
   options: { schedules: { type: 'string', default: '50' }, seed: { type: 'string', default: '1' } },
 });
-process.exit((await runSchedules(Number(values.schedules), Number(values.seed))) ? 0 : 1);
+const { kept, count } = await runSchedules(Number(values.schedules), Number(values.seed), console.log);
+process.exit(kept === count ? 0 : 1);

@@ -20,6 +20,12 @@ export interface Running {
 const project = fileURLToPath(new URL('..', import.meta.url));
 const { scripts } = JSON.parse(readFileSync(`${project}package.json`, 'utf8')) as { scripts: Record<string, string> };
 
+/** What still runs when this process ends goes with it. */
+const running = new Set<ChildProcess>();
+process.once('exit', () => {
+  for (const child of running) child.kill('SIGKILL');
+});
+
 /** The words after `node` in the package script that operators use. */
 function commandOf(name: 'embedded' | 'gateway' | 'worker'): string[] {
   const script = scripts[name === 'embedded' ? 'start' : name] ?? '';
@@ -65,7 +71,8 @@ export async function startProduct(
     }
     return child.exitCode;
   };
-  process.once('exit', () => child.kill('SIGKILL'));
+  running.add(child);
+  child.once('exit', () => running.delete(child));
   return {
     address,
     pid: child.pid ?? 0,

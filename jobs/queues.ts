@@ -3,13 +3,8 @@ import { type ConversationId, skills } from '#conversation';
 import type { HandoffJob, Jobs, Signals, WakeQueue, Work } from './jobs.ts';
 
 /** Every queue there is. Payloads: a conversation's id, nothing, or a handoff with its event. */
-export const queueNames = [
-  'turns',
-  'deliveries',
-  'matching',
-  ...skills.map((skill) => `handoff-${skill}` as const),
-] as const;
-export type QueueName = (typeof queueNames)[number];
+const queueNames = ['turns', 'deliveries', 'matching', ...skills.map((skill) => `handoff-${skill}` as const)] as const;
+type QueueName = (typeof queueNames)[number];
 
 /** What a backend brings: how to make queues and workers on it, its signals, and how to close it. */
 export interface Backend {

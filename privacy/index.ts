@@ -5,7 +5,7 @@ export { auditStart, type ChainedRecord, chainAudit, verifyAudit } from './audit
 export { type AuditAct, type AuditRecord, auditActs } from './audit/record.ts';
 export { type Masked, mask } from './masking/mask.ts';
 export { maskDeep } from './masking/mask-deep.ts';
-export { defaultRules, type MaskRules, type PersonalKind, personalKinds, type Shown } from './masking/rules.ts';
+export { defaultRules, type MaskRules, type PersonalKind, type Shown } from './masking/rules.ts';
 export { auditKey, keyCheck, requireMatchingKey } from './sealing/derived-keys.ts';
 export type { RandomBytes } from './sealing/envelope.ts';
 export { readMasterKey } from './sealing/master-key.ts';

@@ -13,7 +13,6 @@ const nodePostgresMigrator = load(
 ) as typeof import('drizzle-orm/node-postgres/migrator');
 
 export const {
-  bigint,
   bigserial,
   boolean,
   customType,
@@ -27,6 +26,6 @@ export const {
   unique,
   uniqueIndex,
 } = pgCore;
-export const { and, asc, desc, eq, gt, inArray, isNull, lt, sql } = core;
+export const { and, asc, eq, gt, sql } = core;
 export const { drizzle } = nodePostgres;
 export const { migrate } = nodePostgresMigrator;

@@ -37,7 +37,13 @@ function saysWhat(text: string): boolean {
 }
 
 function quote(text: string): string {
-  return clip(text.replace(/\s+/gu, ' ').trim(), longestQuote);
+  return clip(
+    text
+      .replace(/\s+/gu, ' ')
+      .trim()
+      .replace(/[？?。！!，,]+$/u, ''),
+    longestQuote,
+  );
 }
 
 /** Cuts at a whole character, never inside a surrogate pair. */

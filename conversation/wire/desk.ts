@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { assurances, tiers } from '../customer.ts';
 import { skills } from '../handing-over.ts';
 
-export const EvidenceView = z.object({
+const EvidenceView = z.object({
   seq: z.number().int(),
   from: z.number().int(),
   to: z.number().int(),
@@ -21,7 +21,7 @@ export const FindingView = z
   .meta({ id: 'Finding' });
 export type FindingView = z.infer<typeof FindingView>;
 
-export const CustomerView = z
+const CustomerView = z
   .object({
     id: z.string(),
     /** Masked: 尾号 form of the bank's id; null for a visitor. */

@@ -13,7 +13,9 @@ export async function verdict(customers: readonly Customer[], databaseUrl: strin
         `select seq, author, client_id, delivery, shown_seq from xianting.messages where conversation_id = $1 order by seq`,
         [id],
       );
-      const stored = rows.filter(({ author }) => author === 'customer').map(({ client_id }) => (client_id as string).replace(/^customer:/, ''));
+      const stored = rows
+        .filter(({ author }) => author === 'customer')
+        .map(({ client_id }) => (client_id as string).replace(/^customer:/, ''));
       if (JSON.stringify(stored) !== JSON.stringify(customer.acknowledged))
         wrong.push(`${id}: acknowledged ${customer.acknowledged.join(' ')}; stored ${stored.join(' ')}`);
       if (rows.some(({ seq }, i) => seq !== i + 1))

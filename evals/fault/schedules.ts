@@ -12,8 +12,12 @@ const WRITING_MS = 3_000;
 const ANSWERING_MS = 30_000;
 const KEY = '1'.repeat(64);
 
-/** Runs the schedules one after another on one installation; says what each did, and whether all promises were kept. */
-export async function runSchedules(count: number, seed: number): Promise<boolean> {
+/** Runs the schedules one after another on one installation, and says what each did. `broken`: the promises that were. */
+export async function runSchedules(
+  count: number,
+  seed: number,
+  say: (line: string) => void,
+): Promise<{ kept: number; count: number; broken: readonly string[] }> {
   const postgres = present(await startPostgres());
   const redis = present(await startRedis());
   const environment = {
@@ -40,6 +44,7 @@ export async function runSchedules(count: number, seed: number): Promise<boolean
   };
   await Promise.all(Object.entries(house.start).map(async ([name, start]) => house.running.set(name, await start())));
 
+  const broken: string[] = [];
   let kept = 0;
   let acknowledged = 0;
   let kills = 0;
@@ -50,18 +55,19 @@ export async function runSchedules(count: number, seed: number): Promise<boolean
     kills += result.events.length;
     slowest = Math.max(slowest, result.settledMs);
     if (result.wrong.length === 0) kept++;
-    console.log(
+    say(
       `${String(schedule + 1).padStart(3)}/${count} seed ${seed + schedule}: ${result.wrong.length === 0 ? 'kept' : 'BROKEN'}; ${result.acknowledged} acknowledged, ${result.retries} retried; ${result.events.join(', ')}; settled in ${(result.settledMs / 1_000).toFixed(1)} s`,
     );
-    for (const sentence of result.wrong) console.log(`      ${sentence}`);
+    broken.push(...result.wrong);
+    for (const sentence of result.wrong) say(`      ${sentence}`);
   }
   for (const process of house.running.values()) await process.stop();
   await redis.stop();
   await postgres.stop();
-  console.log(
+  say(
     `\n${kept} of ${count} schedules kept every promise: ${acknowledged} acknowledged messages, ${kills} kills and wipes, slowest recovery ${(slowest / 1_000).toFixed(1)} s.`,
   );
-  return kept === count;
+  return { kept, count, broken };
 }
 
 interface House {

@@ -15,7 +15,7 @@ const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 const checkCharacters = '10X98765432';
 
 /** The 18th character of an identity card number, from the first 17. */
-export function identityCheckCharacter(first17: string): string {
+function identityCheckCharacter(first17: string): string {
   const sum = weights.reduce((total, weight, place) => total + weight * (first17.charCodeAt(place) - 48), 0);
   return checkCharacters.charAt(sum % 11);
 }

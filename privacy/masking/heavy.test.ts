@@ -257,7 +257,7 @@ const anything = fc
         ],
       ),
     ),
-    { maxLength: 7 },
+    { maxLength: 6 },
   )
   .map((pieces) => pieces.join(''));
 

@@ -1,6 +1,6 @@
 import type { Digits, Group } from './digit-runs.ts';
 import type { Finding } from './finding.ts';
-import { anyLabel, labels } from './rules.ts';
+import { anyLabel, endOfWord, labels } from './rules.ts';
 import {
   digitsOf,
   isServiceNumber,
@@ -16,9 +16,9 @@ import {
  * short piece of the text: masking takes time in proportion to the text, whatever stands in it.
  */
 const words = new RegExp(
-  `(?<label>${anyLabel})|(?<card>(?<![a-z])(?:cvv2?|cvc2?)(?![a-z])|安全码|安全碼)|` +
+  `(?<label>${anyLabel})|(?<card>(?<![a-z])(?:cvv2?|cvc2?)${endOfWord}|安全码|安全碼)|` +
     '(?:验证|校验|动态|短信|确认)码|(?:驗證|校驗|動態|簡訊|確認)碼|口令|一次性密码|(?:动态|短信)密码|' +
-    '(?<![a-z])(?:otp|code)(?![a-z])',
+    `(?<![a-z])(?:otp|code)${endOfWord}`,
   'gi',
 );
 

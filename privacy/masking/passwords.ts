@@ -2,7 +2,7 @@ import { read } from './characters.ts';
 import type { Digits, Group } from './digit-runs.ts';
 import type { Finding } from './finding.ts';
 import { saysThatItIs } from './one-time-codes.ts';
-import { anyLabel, labels } from './rules.ts';
+import { anyLabel, endOfWord, labels } from './rules.ts';
 import {
   digitsOf,
   isServiceNumber,
@@ -14,7 +14,7 @@ import {
 
 // As in one-time-codes.ts: bounded patterns on short pieces.
 const words = new RegExp(
-  `(?<label>${anyLabel})|密码|密碼|(?<![a-z])(?:password|passwd|passphrase|passcode|pwd|pin(?:码|碼)?)(?![a-z])`,
+  `(?<label>${anyLabel})|密码|密碼|(?<![a-z])(?:password|passwd|passphrase|passcode|pwd|pin(?:码|碼)?)${endOfWord}`,
   'gi',
 );
 
@@ -117,7 +117,9 @@ function passwordLikeAt(text: string, digits: Digits, to: number, taken: Readonl
     const number = shortNumberFrom(start, 4, isEnd);
     return number && !isServiceNumber(number) ? number : null;
   }
+  // Stars, an @ and a label after it are left by maskings: what they belong to has been dealt with.
   const isMixed = /\d/.test(visible) && /[a-z]/i.test(visible) && !/[*@＠/[\]]/.test(visible);
+  if (startsWithLabel(text, token.to)) return null;
   return visible.length >= 6 && isMixed ? token : null;
 }
 

@@ -38,3 +38,6 @@ export const labels: Readonly<Record<PersonalKind, string>> = {
 export const anyLabel = Object.values(labels)
   .map((label) => label.replace(/[[\]]/g, '\\$&'))
   .join('|');
+
+/** Digits may follow an English word at once (OTP123456); letters, or the stars of a masked e-mail address, do not. */
+export const endOfWord = '(?![a-z]|\\*{3})';

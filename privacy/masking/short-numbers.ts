@@ -81,11 +81,10 @@ function outward({ run, index }: Place, step: 1 | -1): Group[] {
   let count = 0;
   for (let at = index; at >= 0 && at < groups.length; at += step) {
     const group = groups[at];
-    if (!group || group.remains || group.inDate) break;
+    if (!group || group.remains || group.inDate || isDecimals(groups, joins, at)) break;
     count += group.digits.length;
     if (count > mostDigits) break;
     found.push(group);
-    if (isDecimals(groups, joins, at)) return [];
     if (joins[step === 1 ? at : at - 1] === '.') break;
   }
   return found;

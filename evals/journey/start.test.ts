@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { call, DirectLineClient } from '../evals/direct-line-client.ts';
-import { type Running, startProduct } from '../evals/product.ts';
+import { call, DirectLineClient } from '../direct-line-client.ts';
+import { type Running, startProduct } from '../product.ts';
 
 const key = 'a'.repeat(64);
 let home: string;
@@ -20,7 +20,7 @@ async function refusal(
   root: string,
   environment: Record<string, string>,
 ): Promise<{ code: number | null; said: string }> {
-  const child = spawn(process.execPath, [fileURLToPath(new URL(`./${root}.ts`, import.meta.url))], {
+  const child = spawn(process.execPath, [fileURLToPath(new URL(`../../server/${root}.ts`, import.meta.url))], {
     env: {
       PATH: process.env.PATH ?? '',
       HOME: home,

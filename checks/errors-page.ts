@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { refusals } from '#conversation';
 
-export const errorsPage = fileURLToPath(new URL('./errors.md', import.meta.url));
+export const errorsPage = fileURLToPath(new URL('../docs/errors.md', import.meta.url));
 
 /** The page as it should stand. Particulars are shown as ⟨name⟩. */
 export function writtenErrors(): string {

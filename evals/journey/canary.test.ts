@@ -2,8 +2,8 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { call, DirectLineClient } from '../evals/direct-line-client.ts';
-import { type Running, startProduct } from '../evals/product.ts';
+import { call, DirectLineClient } from '../direct-line-client.ts';
+import { type Running, startProduct } from '../product.ts';
 
 /** Made up, with valid checksums: what a customer might type and nobody but the vault may keep. */
 const canaries = {
