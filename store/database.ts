@@ -6,15 +6,26 @@ import * as schema from './schema.ts';
 export class Database {
   readonly pool: pg.Pool;
   readonly orm: ReturnType<typeof drizzle<typeof schema>>;
+  readonly #statements: Statements;
+  readonly #names = new Map<string, string>();
 
-  constructor(pool: pg.Pool) {
+  constructor(pool: pg.Pool, statements: Statements = pool) {
     this.pool = pool;
     this.orm = drizzle(pool, { schema });
+    this.#statements = statements;
   }
 
-  /** For the statements of a message's life, which are written as single round trips. */
+  /**
+   * For the statements of a message's life, which are written as single round trips. Each is prepared under a name
+   * once, so that PostgreSQL parses and plans it once for a connection and not once for a message: `text` is constant.
+   */
   async rows<Row>(text: string, values: readonly unknown[] = []): Promise<Row[]> {
-    const { rows } = await this.pool.query(text, values as unknown[]);
+    let name = this.#names.get(text);
+    if (name === undefined) {
+      name = `xianting_${this.#names.size + 1}`;
+      this.#names.set(text, name);
+    }
+    const { rows } = await this.#statements.query({ name, text, values: values as unknown[] });
     return rows as Row[];
   }
 
@@ -39,6 +50,11 @@ export class Database {
       throw error;
     }
   }
+}
+
+/** What runs named statements: a pool whose connections each prepare their own, or the one client of a single session. */
+export interface Statements {
+  query(statement: { name: string; text: string; values: unknown[] }): Promise<{ rows: unknown[] }>;
 }
 
 export interface Transaction {

@@ -19,10 +19,10 @@ export type StoreSettings = { kind: 'embedded'; folder: string } | { kind: 'post
 
 /** Opens the record and brings its schema up to date. Refuses 'store-in-use' and 'store-newer'. */
 export async function openStore(settings: StoreSettings): Promise<Store> {
-  const { pool, queuePool, close } =
+  const { pool, statements, queuePool, close } =
     settings.kind === 'embedded' ? await openPglite(settings.folder) : await openPostgres(settings.url);
   try {
-    const database = new Database(pool);
+    const database = new Database(pool, statements);
     await bringUpToDate(database);
     return assemble(database, queuePool, close);
   } catch (error) {

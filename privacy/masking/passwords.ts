@@ -103,10 +103,9 @@ function passwordAt(text: string, digits: Digits, from: number): Span | null {
 /** @param taken offsets of groups that are something else */
 function passwordLikeAt(text: string, digits: Digits, to: number, taken: ReadonlySet<number>): Span | null {
   const from = to + (directlyBefore.exec(text.slice(to, to + 6))?.[0].length ?? 0);
-  const token = tokenAt(text, from);
-  const visible = visibleOf(text, token);
   const start = digits.startingAt.get(from);
-  if (start && !/[a-zＡ-Ｚａ-ｚ]/i.test(visible)) {
+  const group = groupAt(digits, from);
+  if (start && group && !/[a-zＡ-Ｚａ-ｚ]/i.test(text.charAt(group.to))) {
     // Digits that go on and on are some other number: 忘记密码 6222 0210 0101.
     const goesOn = (last: Group) => {
       const next = start.run.groups[start.run.groups.indexOf(last) + 1];
@@ -117,10 +116,11 @@ function passwordLikeAt(text: string, digits: Digits, to: number, taken: Readonl
     const number = shortNumberFrom(start, 4, isEnd);
     return number && !isServiceNumber(number) ? number : null;
   }
-  // Stars, an @ and a label after it are left by maskings: what they belong to has been dealt with.
-  const isMixed = /\d/.test(visible) && /[a-z]/i.test(visible) && !/[*@＠/[\]]/.test(visible);
-  if (startsWithLabel(text, token.to)) return null;
-  return visible.length >= 6 && isMixed ? token : null;
+  const word = spanOf(text, from, /[\w!#$%^&+=~.-]/);
+  const isMixed = /\d/.test(text.slice(word.from, word.to)) && /[a-z]/i.test(text.slice(word.from, word.to));
+  // These are left by maskings, or belong to addresses: what they touch has been dealt with.
+  const touchesOther = '*@＠[]/'.includes(text.charAt(word.to) || ' ');
+  return word.to - word.from >= 6 && isMixed && !touchesOther ? word : null;
 }
 
 /** 123456 是我的密码: six digits, as banks have them. */
@@ -167,16 +167,14 @@ function quotedAt(text: string, from: number): Span | null {
 
 /** Visible ASCII, full-width letters and digits, and invisible characters, as far as they go. */
 function tokenAt(text: string, from: number): Span {
-  let to = from;
-  while (to < text.length && isTokenCharacter(text, to) && !startsWithLabel(text, to)) to++;
-  return { from, to };
+  return spanOf(text, from, /[\x21-\x7e０-９Ａ-Ｚａ-ｚ]/);
 }
 
-function isTokenCharacter(text: string, place: number): boolean {
-  const code = text.charCodeAt(place);
-  return (
-    (code > 0x20 && code < 0x7f) || read(text, place).is === 'invisible' || /[０-９Ａ-Ｚａ-ｚ]/.test(text.charAt(place))
-  );
+function spanOf(text: string, from: number, allowed: RegExp): Span {
+  const belongs = (place: number) => allowed.test(text.charAt(place)) || read(text, place).is === 'invisible';
+  let to = from;
+  while (to < text.length && belongs(to) && !startsWithLabel(text, to)) to++;
+  return { from, to };
 }
 
 function visibleOf(text: string, { from, to }: Span): string {

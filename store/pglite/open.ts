@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
+import type { Statements } from '../database.ts';
 import { Connection } from './connection.ts';
 import { lockFolder } from './lock.ts';
 import { Session } from './session.ts';
@@ -12,7 +13,7 @@ import { Session } from './session.ts';
  */
 export async function openPglite(
   folder: string,
-): Promise<{ pool: pg.Pool; queuePool: pg.Pool; close(): Promise<void> }> {
+): Promise<{ pool: pg.Pool; queuePool: pg.Pool; statements: Statements; close(): Promise<void> }> {
   const inMemory = folder === ':memory:';
   if (!inMemory) await mkdir(folder, { recursive: true, mode: 0o700 });
   const lock = inMemory ? null : await lockFolder(folder);
@@ -23,10 +24,14 @@ export async function openPglite(
     // One session has one search path; it is the queues', whose SQL names no schema. Ours always does.
     await pool.query('create schema if not exists bullmq');
     await pool.query('set search_path = bullmq, public');
+    // Names of prepared statements belong to the session: only one connection may give them.
+    const statements = new pg.Pool({ max: 1, idleTimeoutMillis: 0, stream: () => new Connection(session) });
     return {
+      statements,
       pool,
       queuePool: pool,
       async close() {
+        await statements.end();
         await pool.end();
         await session.close();
         await lock?.release();

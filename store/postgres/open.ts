@@ -1,10 +1,11 @@
 import pg from 'pg';
 import { Refusal } from '#conversation';
+import type { Statements } from '../database.ts';
 
 /** A served PostgreSQL. The queues get a pool of their own, whose connections look at their schema first. */
 export async function openPostgres(
   url: string,
-): Promise<{ pool: pg.Pool; queuePool: pg.Pool; close(): Promise<void> }> {
+): Promise<{ pool: pg.Pool; queuePool: pg.Pool; statements: Statements; close(): Promise<void> }> {
   const pool = new pg.Pool({ connectionString: url, max: 20, connectionTimeoutMillis: 5_000 });
   const queuePool = new pg.Pool({
     connectionString: url,
@@ -22,6 +23,7 @@ export async function openPostgres(
     throw new Refusal('database-unreachable', { where: new URL(url).host, why: (error as Error).message }, error);
   }
   return {
+    statements: pool,
     pool,
     queuePool,
     async close() {
