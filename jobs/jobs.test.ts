@@ -1,27 +1,32 @@
-import { describe } from 'vitest';
-import { openStore } from '#store';
+import { afterAll, describe } from 'vitest';
+import { openStore, type Store } from '#store';
 import { freshDatabase, freshRedis, postgresUrl, redisUrl } from '../evals/services/provided.ts';
 import { describeJobs } from './contract.ts';
 import type { Jobs } from './jobs.ts';
 import { openJobs } from './open.ts';
 
-/** Queues on a fresh store; both close together. */
-async function onStore(settings: Parameters<typeof openStore>[0]): Promise<Jobs> {
-  const store = await openStore(settings);
-  const jobs = await openJobs({ kind: 'store' }, store);
-  return {
-    ...jobs,
-    close: async () => {
-      await jobs.close();
-      await store.close();
-    },
+/** Queues on one store for all tests of a suite, their schema made anew for each: opening a store takes seconds. */
+function onStore(settings: () => Promise<Parameters<typeof openStore>[0]>): () => Promise<Jobs> {
+  let store: Store | null = null;
+  afterAll(() => store?.close());
+  return async () => {
+    store ??= await openStore(await settings());
+    await store.queuePool.query('drop schema bullmq cascade');
+    await store.queuePool.query('create schema bullmq');
+    return openJobs({ kind: 'store' }, store);
   };
 }
 
-describeJobs('PGlite', () => onStore({ kind: 'embedded', folder: ':memory:' }));
+describeJobs(
+  'PGlite',
+  onStore(async () => ({ kind: 'embedded', folder: ':memory:' })),
+);
 
 describe.skipIf(!postgresUrl)('served by PostgreSQL', () => {
-  describeJobs('PostgreSQL', async () => onStore({ kind: 'postgres', url: await freshDatabase() }));
+  describeJobs(
+    'PostgreSQL',
+    onStore(async () => ({ kind: 'postgres', url: await freshDatabase() })),
+  );
 });
 
 let installation = 0;

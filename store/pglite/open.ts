@@ -24,8 +24,7 @@ export async function openPglite(
     // One session has one search path; it is the queues', whose SQL names no schema. Ours always does.
     await pool.query('create schema if not exists bullmq');
     await pool.query('set search_path = bullmq, public');
-    // Names of prepared statements belong to the session: only one connection may give them.
-    const statements = new pg.Pool({ max: 1, idleTimeoutMillis: 0, stream: () => new Connection(session) });
+    const statements = await openStatements(session);
     return {
       statements,
       pool,
@@ -41,4 +40,23 @@ export async function openPglite(
     await lock?.release();
     throw error;
   }
+}
+
+/**
+ * Names of prepared statements belong to the session, so one connection gives them all. A pool of one would do, but it
+ * replaces its connection after any error, and the next would find the names taken.
+ */
+async function openStatements(session: Session): Promise<Statements & { end(): Promise<void> }> {
+  // The types know only a socket made beforehand; the driver takes a function, as the pool above does.
+  const client = new pg.Client({ stream: () => new Connection(session) } as unknown as pg.ClientConfig);
+  await client.connect();
+  let last: Promise<unknown> = Promise.resolve();
+  return {
+    query(statement) {
+      const answer = last.then(() => client.query(statement));
+      last = answer.catch(() => {});
+      return answer;
+    },
+    end: () => client.end(),
+  };
 }
