@@ -1,0 +1,139 @@
+import {
+  HandoffView,
+  KnowledgeHits,
+  MessageReceipt,
+  type NewStaff,
+  Original,
+  SessionView,
+  type StaffChange,
+  StaffList,
+  StaffView,
+  Transcript,
+} from '#conversation/wire';
+import { Declined, readDeclined } from '../declined.ts';
+
+/** What of zod's schemas is needed here: the answer, or a throw that says that the server is another version. */
+interface Schema<Answer> {
+  parse(body: unknown): Answer;
+}
+type InputOf<Described> = Described extends { _zod: { input: infer Input } } ? Input : never;
+
+/** Milliseconds after which a call is given up: what it asked for may have happened. */
+const patience = 20_000;
+
+/** The server's API as the desk uses it. Every call throws `Declined` where the server says no. */
+export class DeskCalls {
+  readonly #fetch: typeof fetch;
+  #pageToken = '';
+  /** Server's clock minus this computer's, in milliseconds: waiting times are the server's. */
+  clockOffset = 0;
+
+  constructor(fetch: typeof globalThis.fetch) {
+    this.#fetch = fetch;
+  }
+
+  /** Null where nobody is signed in. */
+  async session(): Promise<SessionView | null> {
+    try {
+      return this.#entered(await this.#call('GET', '/api/session', SessionView));
+    } catch (failure) {
+      if (failure instanceof Declined && failure.status === 401) return null;
+      throw failure;
+    }
+  }
+
+  async signIn(account: string, password: string): Promise<SessionView> {
+    return this.#entered(await this.#call('POST', '/api/session', SessionView, { account, password }));
+  }
+
+  async signOut(): Promise<void> {
+    await this.#call('DELETE', '/api/session', null);
+  }
+
+  async setPresence(presence: StaffView['presence']): Promise<void> {
+    await this.#call('PUT', '/api/presence', StaffView, { presence });
+  }
+
+  accept(handoff: string): Promise<HandoffView> {
+    return this.#call('POST', `/api/handoffs/${encodeURIComponent(handoff)}/accept`, HandoffView, {});
+  }
+
+  end(handoff: string, how: { note: string; returnToBot: boolean }): Promise<HandoffView> {
+    return this.#call('POST', `/api/handoffs/${encodeURIComponent(handoff)}/end`, HandoffView, how);
+  }
+
+  transfer(handoff: string, to: { skill: HandoffView['skill']; note: string }): Promise<HandoffView> {
+    return this.#call('POST', `/api/handoffs/${encodeURIComponent(handoff)}/transfer`, HandoffView, to);
+  }
+
+  messages(conversation: string, after: number): Promise<Transcript> {
+    return this.#call(
+      'GET',
+      `/api/conversations/${encodeURIComponent(conversation)}/messages?after=${after}`,
+      Transcript,
+    );
+  }
+
+  async say(conversation: string, message: { clientId: string; text: string }): Promise<number> {
+    const path = `/api/conversations/${encodeURIComponent(conversation)}/messages`;
+    return (await this.#call('POST', path, MessageReceipt, message)).seq;
+  }
+
+  async original(conversation: string, seq: number): Promise<string> {
+    const path = `/api/conversations/${encodeURIComponent(conversation)}/messages/${seq}/original`;
+    return (await this.#call('GET', path, Original)).text;
+  }
+
+  search(question: string): Promise<KnowledgeHits> {
+    return this.#call('GET', `/api/knowledge/search?q=${encodeURIComponent(question)}`, KnowledgeHits);
+  }
+
+  async staff(): Promise<StaffView[]> {
+    return (await this.#call('GET', '/api/staff', StaffList)).staff;
+  }
+
+  addStaff(member: InputOf<typeof NewStaff>): Promise<StaffView> {
+    return this.#call('POST', '/api/staff', StaffView, member);
+  }
+
+  changeStaff(id: string, change: InputOf<typeof StaffChange>): Promise<StaffView> {
+    return this.#call('PATCH', `/api/staff/${encodeURIComponent(id)}`, StaffView, change);
+  }
+
+  #entered(session: SessionView): SessionView {
+    this.#pageToken = session.csrf;
+    return session;
+  }
+
+  async #call<Answer>(method: string, path: string, schema: Schema<Answer>, body?: unknown): Promise<Answer>;
+  async #call(method: string, path: string, schema: null, body?: unknown): Promise<null>;
+  async #call<Answer>(method: string, path: string, schema: Schema<Answer> | null, body?: unknown) {
+    const answer = await this.#fetch(path, {
+      method,
+      headers: {
+        'accept-language': 'zh-CN',
+        ...(method === 'GET' ? {} : { 'x-xianting-csrf': this.#pageToken }),
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      signal: AbortSignal.timeout(patience),
+    });
+    this.#setClock(answer.headers.get('date'));
+    if (answer.ok) return schema === null ? null : schema.parse(await answer.json());
+    throw readDeclined(answer.status, await answer.json().catch(() => null), answer.headers.get('retry-after'));
+  }
+
+  /** The header counts whole seconds; a difference within two is taken for none. */
+  #setClock(date: string | null): void {
+    const offset = Date.parse(date ?? '') - Date.now();
+    if (Number.isFinite(offset)) this.clockOffset = Math.abs(offset) < 2_000 ? 0 : offset;
+  }
+}
+
+/** What to tell an agent about a failed call. */
+export function sentenceOf(failure: unknown): string {
+  if (failure instanceof Declined) return failure.sentence || `服务器没有接受（${failure.status}）。请稍后重试。`;
+  if (failure instanceof DOMException) return '服务器没有及时回答，操作可能没有完成。请稍后重试。';
+  if (failure instanceof TypeError) return '网络连接失败，操作没有完成。请检查网络后重试。';
+  return '服务器的回答无法读取，可能刚刚升级过。请刷新页面后重试，草稿会保留。';
+}

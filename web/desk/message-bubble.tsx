@@ -1,0 +1,42 @@
+import { Tag } from 'antd';
+import { memo, type ReactNode } from 'react';
+import type { FindingView, MessageView } from '#conversation/wire';
+import { MarkedText } from './marked-text.tsx';
+import { MessageTime } from './message-time.tsx';
+import { Original } from './original.tsx';
+import { useDeskState } from './use-desk.ts';
+import { authorOf } from './words.ts';
+
+interface MessageBubbleProps {
+  message: MessageView;
+  conversation: string;
+  findings: readonly FindingView[];
+  /** Whether some of the findings are about this message. */
+  marked: boolean;
+}
+
+/** One message of the record. */
+export const MessageBubble = memo(({ message, conversation, findings, marked }: MessageBubbleProps): ReactNode => {
+  const myName = useDeskState(({ me }) => me.name);
+  const { seq, author, text, at, delivery, answer, masked } = message;
+  if (author === 'notice') return <p className="notice">{text}</p>;
+  const superseded = delivery === 'superseded';
+  const source = answer?.entries[0]?.source;
+  return (
+    <article id={`message-${seq}`} tabIndex={-1} className={`message by-${author}${superseded ? ' superseded' : ''}`}>
+      <p className="sender">
+        <span>{authorOf(message, myName)}</span>
+        {author === 'bot' && <Tag>AI 生成</Tag>}
+        <MessageTime at={at} />
+        {delivery === 'pending' && <span>待送达</span>}
+        {delivery === 'failed' && <span className="failed">未送达客户</span>}
+        {superseded && <span>未发送（人工已接入）</span>}
+      </p>
+      <div className="bubble">
+        <p className="text">{marked ? <MarkedText text={text} seq={seq} findings={findings} /> : text}</p>
+        {source !== undefined && <p className="source">依据 {source}</p>}
+      </div>
+      {masked && <Original conversation={conversation} seq={seq} />}
+    </article>
+  );
+});

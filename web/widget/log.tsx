@@ -1,0 +1,74 @@
+/** @jsxImportSource preact */
+import type { ComponentChildren } from 'preact';
+import { useEffect } from 'preact/hooks';
+import { Bubble } from './bubble.tsx';
+import type { ChatView, DirectLine } from './direct-line.ts';
+import { useFollowedEnd } from './follow-end.ts';
+import { OwnBubble, UnconfirmedBubble } from './own-bubble.tsx';
+import type { Shown } from './timeline.ts';
+import type { Words } from './words.ts';
+
+interface LogProps {
+  line: DirectLine;
+  view: ChatView;
+  words: Words;
+  editAgain: (clientId: string, text: string) => void;
+  children: ComponentChildren;
+}
+
+/** Clients forget a typing signal that is not renewed (Direct Line: after about three seconds; some senders are slow). */
+const typingLasts = 6_000;
+
+/** The conversation: what was said, what waits to be sent, and what can be done now. */
+export function Log({ line, view, words, editAgain, children }: LogProps) {
+  const { shown, unconfirmed, typing } = view.timeline;
+  const { scroller, scrolled, unseen, toEnd } = useFollowedEnd(shown.length, unconfirmed.at(-1)?.clientId);
+
+  useEffect(() => {
+    if (!typing) return;
+    const timer = setTimeout(() => line.typingStopped(), typingLasts);
+    return () => clearTimeout(timer);
+  }, [typing, line]);
+
+  return (
+    <div class="log-frame">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: whoever has no mouse scrolls a region by its focus. */}
+      <section class="scroller" ref={scroller} onScroll={scrolled} tabIndex={0} aria-label={words.chat}>
+        <div class="log" role="log" aria-live="polite" aria-label={words.chat}>
+          {shown.map((one) => (
+            <Said key={one.key} one={one} view={view} line={line} words={words} />
+          ))}
+          {unconfirmed.map((one) => (
+            <UnconfirmedBubble key={`own/${one.clientId}`} one={one} words={words} editAgain={editAgain} />
+          ))}
+        </div>
+        {view.connection === 'opening' && shown.length === 0 && unconfirmed.length === 0 && (
+          <div class="skeleton" aria-hidden="true">
+            <i />
+            <i />
+            <i />
+          </div>
+        )}
+        {typing && (
+          <p class="typing">
+            {words.typing}
+            <span aria-hidden="true" />
+          </p>
+        )}
+        {children}
+      </section>
+      {unseen && (
+        <button type="button" class="to-end" onClick={toEnd}>
+          {words.newMessages} ↓
+        </button>
+      )}
+    </div>
+  );
+}
+
+function Said({ one, view, line, words }: { one: Shown; view: ChatView; line: DirectLine; words: Words }) {
+  if (one.kind === 'notice') return <p class="notice">{one.text || words.notices[one.notice ?? '']}</p>;
+  if (one.author === 'customer') return <OwnBubble text={one.text} at={one.at} words={words} />;
+  const helped = view.timeline.helped[one.activityId] ?? null;
+  return <Bubble said={one} helped={helped} mark={(did) => line.mark(one.activityId, did)} words={words} />;
+}
