@@ -15,6 +15,8 @@ beforeAll(async () => {
 });
 afterAll(() => rm(home, { recursive: true, force: true }));
 
+let refusedStarts = 0;
+
 /** Starts a root that is expected to refuse: how it ended, and what it said. */
 async function refusal(
   root: string,
@@ -24,7 +26,7 @@ async function refusal(
     env: {
       PATH: process.env.PATH ?? '',
       HOME: home,
-      XIANTING_HOME: join(home, 'refused'),
+      XIANTING_HOME: join(home, `refused-${++refusedStarts}`),
       XIANTING_KEY: key,
       ...environment,
     },
@@ -45,13 +47,13 @@ describe('a start', () => {
     await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve));
     const address = taken.address();
     const port = typeof address === 'object' && address ? String(address.port) : '';
-    const refusals = [
-      await refusal('embedded', { PORT: 'eighty' }),
-      await refusal('embedded', { PORT: port }),
-      await refusal('gateway', {}),
-      await refusal('embedded', { XIANTING_KEY: 'too short' }),
-      await refusal('embedded', { DATABASE_URL: 'postgres://somebody:her-secret@127.0.0.1:1/nowhere' }),
-    ];
+    const refusals = await Promise.all([
+      refusal('embedded', { PORT: 'eighty' }),
+      refusal('embedded', { PORT: port }),
+      refusal('gateway', {}),
+      refusal('embedded', { XIANTING_KEY: 'too short' }),
+      refusal('embedded', { DATABASE_URL: 'postgres://somebody:her-secret@127.0.0.1:1/nowhere' }),
+    ]);
     taken.close();
     expect(refusals.map(({ code }) => code)).toEqual([1, 1, 1, 1, 1]);
     const words = [
