@@ -44,6 +44,8 @@ export interface MessageContent {
   asksFeedback?: boolean;
   /** What kind of notice this is, for surfaces that draw it in their own way. */
   notice?: NoticeKind;
+  /** Of an agent who has joined: whom the customer talks to from now on. */
+  agentName?: string;
   /** Echoed to the channel untouched: Direct Line clients match their own messages by it. */
   channelData?: Readonly<Record<string, unknown>>;
 }

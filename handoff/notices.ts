@@ -52,7 +52,10 @@ export function word(notice: Notice): Utterance {
     case 'message-left':
       return utter('message-left', '已记下您的留言，客服上线后会第一时间查看并回复您。', [continueWithBot]);
     case 'agent-joined':
-      return utter('agent-joined', `${named(notice.agent)}已接入，您之前说的内容我都能看到，不需要重复。`);
+      return {
+        text: `${named(notice.agent)}已接入，您之前说的内容我都能看到，不需要重复。`,
+        content: { notice: 'agent-joined', agentName: notice.agent.name },
+      };
     case 'agent-lost':
       return utter(
         'queued',

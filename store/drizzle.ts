@@ -26,6 +26,6 @@ export const {
   unique,
   uniqueIndex,
 } = pgCore;
-export const { and, asc, eq, gt, sql } = core;
+export const { and, asc, eq, gt, lt, sql } = core;
 export const { drizzle } = nodePostgres;
 export const { migrate } = nodePostgresMigrator;

@@ -1,8 +1,11 @@
 import { type Presence, Refusal, type Role, type Skill, type StaffId } from '#conversation';
 import { type Database, violatesUniqueness } from './database.ts';
-import { and, asc, eq, gt, sql } from './drizzle.ts';
+import { and, asc, eq, gt, lt, sql } from './drizzle.ts';
 import { sessions, staff } from './schema.ts';
 import type { StaffMember, StaffRecord } from './store.ts';
+
+/** A week: longer than any session lasts. */
+const KEPT_SESSIONS_MS = 7 * 24 * 3_600_000;
 
 export function openStaff(database: Database): StaffRecord {
   const { orm } = database;
@@ -18,11 +21,15 @@ export function openStaff(database: Database): StaffRecord {
     },
 
     async change(id, change) {
-      const [row] = await orm.update(staff).set(change).where(eq(staff.id, id)).returning();
-      if (!row) throw new Refusal('unknown-staff');
-      if (change.passwordHash !== undefined || change.active === false)
-        await orm.delete(sessions).where(eq(sessions.staff, id));
-      return toMember(row);
+      // One transaction: a new password that leaves an old session alive would be no new password.
+      const changed = await orm.transaction(async (transaction) => {
+        const [row] = await transaction.update(staff).set(change).where(eq(staff.id, id)).returning();
+        if (row && (change.passwordHash !== undefined || change.active === false))
+          await transaction.delete(sessions).where(eq(sessions.staff, id));
+        return row;
+      });
+      if (!changed) throw new Refusal('unknown-staff');
+      return toMember(changed);
     },
 
     async find(id) {
@@ -89,6 +96,9 @@ export function openStaff(database: Database): StaffRecord {
     },
 
     async openSession(session) {
+      // Whoever signs in sweeps: a session that lapsed long before this one will opens nothing, and need not be kept.
+      const longBefore = new Date(session.expiresAt.getTime() - KEPT_SESSIONS_MS);
+      await orm.delete(sessions).where(lt(sessions.expiresAt, longBefore));
       await orm.insert(sessions).values(session);
     },
 

@@ -68,9 +68,10 @@ function suggested(quickReplies: readonly string[] = []): Pick<Activity, 'sugges
 
 function details({ author, content }: Message): ActivityDetails {
   const { answer, asksFeedback, notice } = content;
+  const agentName = author.by === 'agent' ? author.name : content.agentName;
   return {
     author: author.by,
-    ...(author.by === 'agent' && { agentName: author.name }),
+    ...(agentName !== undefined && { agentName }),
     machineMade: author.by === 'bot',
     ...(notice && { notice }),
     ...(answer && {

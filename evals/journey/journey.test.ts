@@ -123,7 +123,7 @@ describe.skipIf(!chromium)('the journey of a conversation', () => {
     const transcript = agent.getByRole('log', { name: '对话记录' });
     await transcript.waitFor();
     await expect
-      .poll(() => agent.locator('article').textContent(), { timeout: 15_000 })
+      .poll(() => agent.getByRole('article', { name: '会话', exact: true }).textContent(), { timeout: 15_000 })
       .toMatch(/什么破银行|忘记登录密码|信用卡年费/);
     await said('已接入');
   });

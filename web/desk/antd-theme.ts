@@ -36,6 +36,8 @@ export function antdTheme(isDark: boolean): ThemeConfig {
       // A dialog that grows from the cursor moves its buttons away under it.
       motion: false,
     },
+    // White digits stand on it, in the dark too.
+    components: { Badge: { colorError: light.red } },
   };
 }
 

@@ -33,13 +33,14 @@ export function EndDialog({ handoff, close }: { handoff: HandoffView; close: () 
       confirmLoading={busy}
       onOk={end}
       onCancel={close}
+      // The dialog takes the focus for itself when it opens.
+      afterOpenChange={(isOpen) => isOpen && document.getElementById(noteId)?.focus()}
     >
       {refusal !== '' && <Alert type="error" showIcon title={refusal} role="alert" />}
       <div className="fields">
         <label htmlFor={noteId}>备注（同事可见，客户看不到）</label>
         <Input.TextArea
           id={noteId}
-          autoFocus
           value={note}
           maxLength={2_000}
           rows={4}

@@ -1,4 +1,4 @@
-import { type RefObject, useLayoutEffect, useRef, useState } from 'react';
+import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
 
 /** So many pixels above the end still count as reading the end. */
 const nearEnd = 80;
@@ -45,5 +45,14 @@ export function useFollowedEnd(conversation: string, length: number, own: string
     else if (!restored) scroller.current?.scrollTo({ top: place });
     else if (grew) setUnseen(true);
   });
+  useEffect(() => {
+    if (scroller.current === null) return;
+    // A growing reply takes its room from the conversation.
+    const observer = new ResizeObserver(() => {
+      if (!places.has(conversation)) scroller.current?.scrollTo({ top: scroller.current.scrollHeight });
+    });
+    observer.observe(scroller.current);
+    return () => observer.disconnect();
+  }, [conversation]);
   return { scroller, scrolled, unseen, toEnd };
 }
