@@ -1,4 +1,5 @@
 import { Duplex } from 'node:stream';
+import { readRequest, startupAnswer } from './protocol.ts';
 import type { Caller, Session } from './session.ts';
 
 /**
@@ -66,7 +67,7 @@ export class Connection extends Duplex implements Caller {
     }
     this.#unsent.push(...chunks);
     const bytes = Buffer.concat(this.#unsent);
-    const { asksForAnswer, terminates } = read(bytes);
+    const { asksForAnswer, terminates } = readRequest(bytes);
     if (terminates) {
       this.push(null);
       done();
@@ -86,14 +87,4 @@ export class Connection extends Duplex implements Caller {
       (error: Error) => done(error),
     );
   }
-}
-
-/** AuthenticationOk, then ReadyForQuery (idle). */
-const startupAnswer = Buffer.from([0x52, 0, 0, 0, 8, 0, 0, 0, 0, 0x5a, 0, 0, 0, 5, 0x49]);
-
-/** Whether the messages end in one that the server answers with ReadyForQuery: Sync (S) or simple Query (Q); and whether they say goodbye (X). */
-function read(bytes: Buffer): { asksForAnswer: boolean; terminates: boolean } {
-  let last = 0;
-  for (let at = 0; at + 5 <= bytes.length; at += 1 + bytes.readInt32BE(at + 1)) last = bytes[at] ?? 0;
-  return { asksForAnswer: last === 0x53 || last === 0x51, terminates: last === 0x58 };
 }
