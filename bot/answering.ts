@@ -1,5 +1,4 @@
 import type { ConversationId, HandoffId } from '#conversation';
-import type { Jobs } from '#jobs';
 import type { PendingTurn, Store } from '#store';
 import { quietTime } from './quiet-time.ts';
 import type { TurnInput, TurnOutcome } from './turn.ts';
@@ -9,7 +8,7 @@ import type { TurnInput, TurnOutcome } from './turn.ts';
  * and says what happened. Woken any number of times, for anything: what is pending is read from the store.
  */
 export function openAnswering(parts: AnsweringParts): (conversation: ConversationId) => Promise<number | null> {
-  const { store, jobs, clock } = parts;
+  const { store, clock } = parts;
 
   return async (conversation) => {
     const pending = await store.turns.begin(conversation, RECENT_MESSAGES);
@@ -27,7 +26,7 @@ export function openAnswering(parts: AnsweringParts): (conversation: Conversatio
     if (committed === 'overtaken') return 0;
 
     // From here on a failure costs only time: the sweep delivers what is due and raises what was requested.
-    await jobs.wake('deliveries', conversation);
+    await parts.deliver(conversation);
     if (handOver) await parts.raise({ type: 'handoff-requested', handoff: handOver.id });
     return null;
   };
@@ -35,7 +34,8 @@ export function openAnswering(parts: AnsweringParts): (conversation: Conversatio
 
 export interface AnsweringParts {
   store: Pick<Store, 'turns'>;
-  jobs: Pick<Jobs, 'wake'>;
+  /** Has what was committed brought to the customer. */
+  deliver(conversation: ConversationId): Promise<void>;
   takeTurn(input: TurnInput): Promise<TurnOutcome>;
   /** The live edition; a turn pins the one it started with. */
   edition(): TurnInput['edition'];

@@ -253,6 +253,7 @@ describe('the deliveries', () => {
     const brought: string[] = [];
     const channel = (name: string) => ({
       name,
+      atOnce: false,
       deliver: async (id: ConversationId) => {
         brought.push(`${name} ${id}`);
       },
@@ -262,9 +263,34 @@ describe('the deliveries', () => {
       find: async (id: string) => (channelOf[id] ? { channel: channelOf[id] } : null),
     } as unknown as Store['conversations'];
     const store = { conversations } as unknown as Store;
-    const deliver = openDeliveries({ store, channels: [channel('web'), channel('wechat')] });
+    const { deliver } = openDeliveries({ store, jobs: neverWoken, channels: [channel('web'), channel('wechat')] });
     for (const id of ['a', 'b', 'a', 'gone']) await deliver(id as ConversationId);
     expect(brought).toEqual(['web a', 'wechat b', 'web a']);
     await expect(deliver('c' as ConversationId)).rejects.toThrow('Nothing delivers to the channel "fax"');
   });
+
+  it('are dispatched at once where the channel can, and by a job where it cannot or has failed', async () => {
+    const happened: string[] = [];
+    const channel = (name: string, atOnce: boolean, fails = false) => ({
+      name,
+      atOnce,
+      deliver: async () => {
+        if (fails) throw new Error('away');
+        happened.push(`${name} brought`);
+      },
+    });
+    const conversations = { find: async (id: string) => ({ channel: id }) } as unknown as Store['conversations'];
+    const store = { conversations } as unknown as Store;
+    const jobs = { wake: async (queue: string, id: ConversationId) => void happened.push(`${id} by ${queue}`) };
+    const channels = [channel('web', true), channel('wechat', false), channel('broken', true, true)];
+    const { dispatch } = openDeliveries({ store, jobs, channels });
+    for (const id of ['web', 'wechat', 'broken']) await dispatch(id as ConversationId);
+    expect(happened).toEqual(['web brought', 'wechat by deliveries', 'broken by deliveries']);
+  });
 });
+
+const neverWoken = {
+  wake: async () => {
+    throw new Error('No job was wanted here.');
+  },
+};

@@ -1,5 +1,6 @@
 import { openAnswering, openBot } from '#bot';
-import { type ConversationId, skills } from '#conversation';
+import type { Deliveries } from '#channels';
+import { skills } from '#conversation';
 import type { Handoffs } from '#handoff';
 import { decide } from '#knowledge';
 import type { Foundation } from './foundation.ts';
@@ -14,7 +15,7 @@ const SWEPT_AT_ONCE = 200;
 export function openBack(
   foundation: Foundation,
   handoff: Handoffs,
-  deliver: (conversation: ConversationId) => Promise<void>,
+  deliveries: Deliveries,
 ): { close(): Promise<void> } {
   const { store, jobs, knowledge, log, metrics, clock, newId, settings } = foundation;
 
@@ -28,7 +29,7 @@ export function openBack(
 
   const answer = openAnswering({
     store,
-    jobs,
+    deliver: (conversation) => deliveries.dispatch(conversation),
     takeTurn: (turn) => bot.takeTurn(turn),
     edition: () => knowledge.current(),
     raise: ({ handoff: id }) => handoff.raise(id),
@@ -41,7 +42,7 @@ export function openBack(
 
   jobs.work({
     turns: answer,
-    deliveries: deliver,
+    deliveries: (conversation) => deliveries.deliver(conversation),
     matching: () => handoff.matchNow(),
     handoffs: Object.fromEntries(skills.map((skill) => [skill, handoff.receive])),
     failed(queue, err) {

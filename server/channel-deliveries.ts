@@ -1,8 +1,7 @@
-import { openDeliveries, openWebChannel } from '#channels';
-import type { ConversationId } from '#conversation';
+import { type Deliveries, openDeliveries, openWebChannel } from '#channels';
 import type { Foundation } from './foundation.ts';
 
 /** Every channel that messages go out by. */
-export function openChannelDeliveries({ store, jobs }: Foundation): (conversation: ConversationId) => Promise<void> {
-  return openDeliveries({ store, channels: [openWebChannel({ store, jobs })] });
+export function openChannelDeliveries({ store, jobs }: Foundation): Deliveries {
+  return openDeliveries({ store, jobs, channels: [openWebChannel({ store, jobs })] });
 }

@@ -118,7 +118,7 @@ export async function openGateway(settings: GatewaySettings): Promise<Gateway> {
     directLine,
     domain,
     failures,
-    deliver: openDeliveries({ store, channels: [openWebChannel({ store, jobs })] }),
+    deliver: openDeliveries({ store, jobs, channels: [openWebChannel({ store, jobs })] }).deliver,
     async begin() {
       const { token } = await directLine.issueToken({});
       const { body } = await ask('/conversations', token, { method: 'POST' });

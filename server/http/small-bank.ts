@@ -58,7 +58,7 @@ export async function openSmallBank(): Promise<SmallBank> {
   };
 
   const handoff = openHandoff({ store, jobs, composeInitiation: () => ({}), audit, clock, newId });
-  const deliver = openDeliveries({ store, channels: [openWebChannel({ store, jobs })] });
+  const { deliver } = openDeliveries({ store, jobs, channels: [openWebChannel({ store, jobs })] });
   jobs.work({
     deliveries: deliver,
     matching: async () => {},

@@ -23,7 +23,10 @@ if (!port) throw new Error('store/pglite/engine.ts runs as a worker thread only.
 const say = (answer: Answer) => port.postMessage(answer);
 
 const { folder } = workerData as { folder: string };
-const database = await PGlite.create(folder === ':memory:' ? 'memory://' : folder);
+const database = await PGlite.create(folder === ':memory:' ? 'memory://' : folder, {
+  // One session on one machine: a quarter of PostgreSQL's own share of memory serves it as well.
+  startParams: [...PGlite.defaultStartParams, '-c', 'shared_buffers=32MB', '-c', 'wal_buffers=1MB'],
+});
 
 const waiting: { caller: number; bytes: Uint8Array }[] = [];
 /** Whose transaction is open: only that caller's requests run until it ends. */
