@@ -95,3 +95,15 @@ function told(report: FileReport): string {
 function refusalOf(report: FileReport | undefined): string {
   return report && 'refused' in report ? report.refused.say('zh') : 'not refused';
 }
+
+describe('the drafts of the sample bank', () => {
+  it('fit beside what is published: nothing to mend, no id and no wording twice', async () => {
+    const folders = ['sample-bank', 'sample-bank-drafts'].map((folder) => join(import.meta.dirname, folder));
+    const reports = await ingestFolder(folders);
+    const read = reports.flatMap((report) => ('entries' in report ? [report] : []));
+    expect(read.flatMap(({ findings }) => findings)).toEqual([]);
+    const entries = read.flatMap((report) => report.entries);
+    expect(new Set(entries.map(({ id }) => id)).size).toBe(entries.length);
+    expect(entries.length).toBeGreaterThanOrEqual(240);
+  });
+});
