@@ -97,6 +97,8 @@ const questions = [
 
 async function measureFloor(environment: Record<string, string>, rounds: number): Promise<number[]> {
   const floor = fork(fileURLToPath(new URL('./floor.ts', import.meta.url)), {
+    // On PGlite the floor compiles it as the product does.
+    execArgv: environment.DATABASE_URL ? [] : ['--liftoff-only'],
     env: { ...process.env, ...environment },
   });
   const { port } = await new Promise<{ port: number }>((resolve, reject) => {
