@@ -240,9 +240,9 @@ export const editions = xianting.table('editions', {
   sample: boolean('sample').notNull(),
 });
 
-/** Single values that every process reads: the live edition, the key's check, the secret that signs tokens. */
+/** Single values that every process reads: the live edition, and the check of the master key. */
 export const pointers = xianting.table('pointers', {
-  name: text('name').$type<'live-edition' | 'key-check' | 'token-secret'>().primaryKey(),
+  name: text('name').$type<'live-edition' | 'key-check'>().primaryKey(),
   value: text('value').notNull(),
 });
 

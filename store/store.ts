@@ -354,9 +354,9 @@ export interface Editions {
 }
 
 export interface Pointers {
-  read(name: 'key-check' | 'token-secret'): Promise<string | null>;
+  read(name: 'key-check'): Promise<string | null>;
   /** Sets it unless it is set; returns what stands. */
-  settle(name: 'key-check' | 'token-secret', value: string): Promise<string>;
+  settle(name: 'key-check', value: string): Promise<string>;
 }
 
 /** What may be used once, among all processes. */
