@@ -1,4 +1,4 @@
-import { afterAll, describe } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { openStore, type Store } from '#store';
 import { freshDatabase, freshRedis, postgresUrl, redisUrl } from '../evals/services/provided.ts';
 import { describeJobs } from './contract.ts';
@@ -27,6 +27,18 @@ describe.skipIf(!postgresUrl)('served by PostgreSQL', () => {
     'PostgreSQL',
     onStore(async () => ({ kind: 'postgres', url: await freshDatabase() })),
   );
+});
+
+describe.skipIf(!postgresUrl)('two processes on one PostgreSQL without Redis', () => {
+  it('are refused: the second would not hear the first; when the first ends, the next may come', async () => {
+    const url = await freshDatabase();
+    const stores = [await openStore({ kind: 'postgres', url }), await openStore({ kind: 'postgres', url })] as const;
+    const first = await openJobs({ kind: 'store' }, stores[0]);
+    await expect(openJobs({ kind: 'store' }, stores[1])).rejects.toMatchObject({ code: 'settings-clash' });
+    await first.close();
+    await (await openJobs({ kind: 'store' }, stores[1])).close();
+    await Promise.all(stores.map((store) => store.close()));
+  });
 });
 
 let installation = 0;

@@ -243,6 +243,14 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       );
     });
 
+    it('tells a notice once, however many tell it at once', async () => {
+      const id = await conversation(store);
+      const tell = () =>
+        store.conversations.appendNotices(id, [{ text: '已确认', content: {} }], ['identified'], now());
+      await Promise.all(Array.from({ length: 8 }, tell));
+      expect(await store.conversations.transcript(id, 0, 20)).toMatchObject([{ seq: 1, text: '已确认' }]);
+    });
+
     describe('customers', () => {
       it('are one person at the bank, however often the bank names them', async () => {
         const proven = { tier: 'vip' as const, birthYear: 1950, at: now() };

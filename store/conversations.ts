@@ -130,7 +130,7 @@ export function openConversations(database: Database): Conversations {
     },
 
     async appendNotices(conversation, notices, clientIds, at) {
-      await database.rows(
+      const telling = database.rows(
         `with conversation as (
            update xianting.conversations set last_seq = last_seq + $4 where id = $1
              and not exists (select from xianting.messages where conversation_id = $1 and client_id = any($5))
@@ -148,6 +148,10 @@ export function openConversations(database: Database): Conversations {
           clientIds,
         ],
       );
+      // Told by somebody else in the same moment: it stands, and is told once.
+      await telling.catch((error: unknown) => {
+        if (!violatesUniqueness(error)) throw error;
+      });
     },
 
     async shownAfter(id, watermark, limit) {

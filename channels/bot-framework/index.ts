@@ -2,3 +2,4 @@
 export { type DirectLine, openDirectLine } from './direct-line.ts';
 export { composeHandoffInitiation } from './handoff-initiation.ts';
 export { directLinePath } from './names.ts';
+export { allowOrigins } from './origins.ts';

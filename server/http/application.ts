@@ -1,5 +1,5 @@
 import express, { type Express } from 'express';
-import { directLinePath } from '#channels/bot-framework';
+import { allowOrigins, directLinePath } from '#channels/bot-framework';
 import { Refusal } from '#conversation';
 import { readBytes } from './body.ts';
 import { DeskFeed, type FeedPace } from './desk/feed.ts';
@@ -10,7 +10,6 @@ import { type Limits, openLimits, usualLimits } from './limits.ts';
 import { openMeasures } from './measures.ts';
 import { mount } from './mount.ts';
 import { describe } from './openapi.ts';
-import { admitOrigins } from './origin.ts';
 import { pages } from './pages.ts';
 import type { Parts } from './parts.ts';
 import type { Route } from './route.ts';
@@ -46,7 +45,7 @@ export function openApplication(
   application.get('/metrics', report);
   application.use(securityHeaders(settings.origins));
   // Before the limits: their refusals must be readable, too.
-  application.use(['/api/chat', directLinePath], admitOrigins(settings.origins));
+  application.use(['/api/chat', directLinePath], allowOrigins(settings.origins));
   if (settings.rateLimits !== false) {
     const limits = openLimits(settings.rateLimits === true ? usualLimits : settings.rateLimits);
     application.use('/api/session', limits.signIns);
