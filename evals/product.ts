@@ -32,13 +32,13 @@ function commandOf(name: 'embedded' | 'gateway' | 'worker'): string[] {
   return script.replace(/^exec node /, '').split(' ');
 }
 
-/** Starts a root on a port of 127.0.0.1 and returns once it says it is ready (a worker: once it logs so). */
+/** Starts a root on a port of 127.0.0.1 and returns once it says it is ready. */
 export async function startProduct(
   name: 'embedded' | 'gateway' | 'worker',
   environment: Record<string, string>,
   port = 0,
 ): Promise<Running> {
-  const chosen = name === 'worker' ? 0 : port || (await freePort());
+  const chosen = port || (await freePort());
   const child = spawn(process.execPath, commandOf(name), {
     cwd: project,
     env: { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', PORT: String(chosen), ...environment },
@@ -52,7 +52,7 @@ export async function startProduct(
     output += chunk.toString();
   });
   const address = `http://127.0.0.1:${chosen}`;
-  const ready = async () => (name === 'worker' ? output.includes('the worker is ready') : answersReady(address));
+  const ready = () => answersReady(address);
   const until = performance.now() + 60_000;
   while (!(await ready())) {
     if (ended(child))

@@ -8,12 +8,7 @@ import type { StoreSettings } from '#store';
 
 /** Everything that can be set from outside, read once. A value that cannot be used stops the start, by name. */
 const Environment = z.strictObject({
-  PORT: z.coerce
-    .number('应为 0 到 65535 的整数 (a whole number from 0 to 65535)')
-    .int()
-    .min(0)
-    .max(65_535)
-    .default(3000),
+  PORT: z.coerce.number('应为 0 到 65535 的整数 (a whole number from 0 to 65535)').int().min(0).max(65_535).optional(),
   XIANTING_HOST: z.string().min(1).default('127.0.0.1'),
   XIANTING_HOME: z.string().min(1).default('.xianting'),
   XIANTING_KEY: z.string().min(1).optional(),
@@ -98,7 +93,8 @@ export function readSettings(root: Root, environment: NodeJS.ProcessEnv = proces
   }
   const home = resolve(values.XIANTING_HOME);
   return {
-    port: values.PORT,
+    // A worker serves its health and metrics only, beside a gateway on the same machine.
+    port: values.PORT ?? (root === 'worker' ? 3001 : 3000),
     host: values.XIANTING_HOST,
     origins: values.XIANTING_ORIGINS.map((origin) => new URL(origin).origin),
     trustProxy: values.XIANTING_TRUST_PROXY === 'true',

@@ -1,12 +1,10 @@
-import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client';
 
 /** What /metrics tells Prometheus (https://prometheus.io/docs/instrumenting/exposition_formats/). No label carries a person's data. */
 export interface Metrics {
   registry: Registry;
   turn(turn: { committed: string; decision: string; seconds: number }): void;
   jobFailed(queue: string): void;
-  /** Looked at when /metrics is read. */
-  gauge(name: string, help: string, read: () => Promise<number> | number): void;
 }
 
 export function openMetrics(): Metrics {
@@ -29,15 +27,5 @@ export function openMetrics(): Metrics {
     registry,
     turn: ({ committed, decision, seconds }) => turnSeconds.observe({ committed, decision }, seconds),
     jobFailed: (queue) => failures.inc({ queue }),
-    gauge(name, help, read) {
-      new Gauge({
-        name,
-        help,
-        registers: [registry],
-        async collect() {
-          this.set(await read());
-        },
-      });
-    },
   };
 }

@@ -4,15 +4,19 @@ import { openChannelDeliveries } from './channel-deliveries.ts';
 import { openDesk } from './desk.ts';
 import { followEditions } from './editions.ts';
 import { layFoundation } from './foundation.ts';
+import { serveHealth } from './http/serve-health.ts';
 import { run } from './run.ts';
 
 await run('worker', async (settings) => {
   const foundation = await layFoundation(settings);
   const editions = await followEditions(foundation);
   const back = openBack(foundation, openDesk(foundation), openChannelDeliveries(foundation));
-  foundation.log.info('the worker is ready');
+  const { store, jobs, knowledge, metrics } = foundation;
+  const health = await serveHealth({ settings, parts: { store, jobs, knowledge, registry: metrics.registry } });
+  foundation.log.info({ health: health.address }, 'the worker is ready');
   return {
     async close() {
+      await health.close();
       await back.close();
       await editions.close();
       await foundation.close();

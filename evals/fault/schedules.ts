@@ -37,8 +37,8 @@ export async function runSchedules(
     start: {
       'gateway 1': () => startProduct('gateway', environment, ports[0]),
       'gateway 2': () => startProduct('gateway', environment, ports[1]),
-      'worker 1': () => startProduct('worker', { ...environment, XIANTING_LOG_LEVEL: 'info' }),
-      'worker 2': () => startProduct('worker', { ...environment, XIANTING_LOG_LEVEL: 'info' }),
+      'worker 1': () => startProduct('worker', environment),
+      'worker 2': () => startProduct('worker', environment),
     },
     running: new Map(),
   };

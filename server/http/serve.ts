@@ -1,9 +1,9 @@
-import { createServer, type Server } from 'node:http';
+import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
-import { Refusal } from '#conversation';
 import type { HttpSettings } from './application.ts';
 import { openApplication } from './application.ts';
+import { listen } from './listen.ts';
 import type { Parts } from './parts.ts';
 
 export interface Served {
@@ -58,13 +58,4 @@ export async function serve({
       clearTimeout(patience);
     },
   };
-}
-
-function listen(server: Server, { port, host }: { port: number; host: string }): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once('error', (failure: NodeJS.ErrnoException) =>
-      reject(failure.code === 'EADDRINUSE' ? new Refusal('port-in-use', { port }, failure) : failure),
-    );
-    server.listen(port, host, resolve);
-  });
 }
