@@ -1,8 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Browser, chromium as driver, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchBrowser } from '../browser.ts';
 import { type Running, startProduct } from '../product.ts';
 import { chromium } from '../services/provided.ts';
 
@@ -26,18 +27,7 @@ describe.skipIf(!chromium)('the journey of a conversation', () => {
       XIANTING_QUIET_MS: '150',
       XIANTING_LOG_LEVEL: 'warn',
     });
-    browser = await driver.launch({
-      executablePath: chromium ?? '',
-      args: [
-        '--no-sandbox',
-        '--disable-gpu',
-        '--disable-quic',
-        '--no-first-run',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-      ],
-    });
+    browser = await launchBrowser(chromium ?? '');
     [customer, agent] = [await newPage(), await newPage()];
   }, 120_000);
   afterAll(async () => {

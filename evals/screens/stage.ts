@@ -1,0 +1,100 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { BrowserContext, Page } from 'playwright-core';
+import { launchBrowser } from '../browser.ts';
+import { startProduct } from '../product.ts';
+import { Agent } from './agent.ts';
+
+/** A stretch of life with the product, and the pictures to take on the way. */
+export interface Scene {
+  /** SURFACE/STATE; its pictures begin with the surface's name. */
+  name: string;
+  play(stage: Scenery): Promise<void>;
+}
+
+/** What a scene plays with. */
+export interface Scenery {
+  /** http://host:port of the product. */
+  address: string;
+  /** A page of its own person, closed when the scene is over. `path` is on the product, or a whole address. */
+  visit(path: string, looks?: Looks): Promise<Page>;
+  /** The one agent of the house, who has an administrator's rights, too. */
+  agent: Agent;
+  /** As the agent signs in at the desk's page. */
+  account: { name: string; password: string };
+  /** Here the page is as it should be looked at. */
+  show(picture: string, page: Page): Promise<void>;
+}
+
+export interface Looks {
+  width?: number;
+  height?: number;
+  dark?: boolean;
+  /** BCP 47. */
+  language?: string;
+  /** Pixels of the screen for each of the page. */
+  density?: number;
+}
+
+interface Stage {
+  address: string;
+  play(scene: Scene): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** The product in a folder of its own, a browser, and one agent. `show` is told of every picture. */
+export async function openStage(
+  chromium: string,
+  show: Scenery['show'],
+  settings: Record<string, string> = {},
+): Promise<Stage> {
+  const home = await mkdtemp(join(tmpdir(), 'xianting-stage-'));
+  const account = { name: 'admin', password: 'stage-administrator' };
+  const product = await startProduct('embedded', {
+    HOME: home,
+    XIANTING_HOME: join(home, 'store'),
+    XIANTING_ADMIN_PASSWORD: account.password,
+    XIANTING_QUIET_MS: '0',
+    XIANTING_LOG_LEVEL: 'warn',
+    XIANTING_RATE_LIMITS: 'off',
+    ...settings,
+  });
+  const browser = await launchBrowser(chromium);
+  const agent = await Agent.signIn(product.address, account.name, account.password);
+
+  return {
+    address: product.address,
+
+    async play(scene) {
+      const contexts: BrowserContext[] = [];
+      const visit: Scenery['visit'] = async (path, looks = {}) => {
+        const { width = 400, height = 640, dark = false, language = 'zh-CN', density = 1 } = looks;
+        const context = await browser.newContext({
+          viewport: { width, height },
+          deviceScaleFactor: density,
+          colorScheme: dark ? 'dark' : 'light',
+          locale: language,
+          timezoneId: 'Asia/Shanghai',
+        });
+        contexts.push(context);
+        const page = await context.newPage();
+        page.setDefaultTimeout(15_000);
+        await page.goto(new URL(path, product.address).href);
+        return page;
+      };
+      try {
+        await scene.play({ address: product.address, visit, agent, account, show });
+      } finally {
+        for (const context of contexts) await context.close();
+        await agent.clearDesk();
+      }
+    },
+
+    async close() {
+      await browser.close();
+      await product.stop();
+      await rm(home, { recursive: true, force: true });
+    },
+  };
+}
