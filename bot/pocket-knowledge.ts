@@ -17,7 +17,7 @@ export function pocketKnowledge(withdrawn: readonly string[] = []): KnowledgeFor
       return ranked.slice(0, limit).flatMap(({ entry, wording, coverage }, place): Hit[] => {
         if (coverage === 0) return [];
         const next = ranked[place + 1]?.coverage ?? 0;
-        return [{ entry: entry.id, wording, scores: { bm25: coverage, coverage, margin: coverage - next } }];
+        return [{ entry: entry.id, wording, scores: { coverage, margin: coverage - next, similarity: coverage } }];
       });
     },
     entry: (edition, id) => (edition === pocketEdition ? (live.find((entry) => entry.id === id) ?? null) : null),

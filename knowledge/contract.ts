@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { EditionId, EntryId } from '#conversation';
+import { encoderFor } from './encoder/encoder-for.ts';
 import { exampleEdition, exampleEntries, exampleEntry } from './example-edition.ts';
-import type { EditionContents, Hit, KnowledgeIndex, Query } from './knowledge-index.ts';
+import type { Candidate, EditionContents, KnowledgeIndex, Query } from './knowledge-index.ts';
+
+const encoder = encoderFor(exampleEdition(1));
 
 /** What every KnowledgeIndex keeps, whatever it is built on. `open` gives an index in which nothing is prepared. */
 export function describeKnowledgeIndex(name: string, open: () => Promise<KnowledgeIndex> | KnowledgeIndex): void {
@@ -14,7 +17,7 @@ export function describeKnowledgeIndex(name: string, open: () => Promise<Knowled
     it('prepares an edition once, however often it is asked to', async () => {
       const index = await prepared();
       const before = await index.search(asked('挂失'));
-      await Promise.all([index.prepare(exampleEdition(1)), index.prepare(exampleEdition(1))]);
+      await Promise.all([index.prepare(exampleEdition(1), encoder), index.prepare(exampleEdition(1), encoder)]);
       expect(await index.search(asked('挂失'))).toEqual(before);
     });
 
@@ -113,42 +116,47 @@ export function describeKnowledgeIndex(name: string, open: () => Promise<Knowled
     });
   });
 
-  describe(`${name}: scores`, () => {
+  describe(`${name}: evidence`, () => {
     it('lets a stored wording cover itself wholly, and nothing else do so', async () => {
       const index = await prepared();
       for (const { id, question, similar } of exampleEntries) {
         for (const wording of [question, ...similar]) {
           const [best, next] = await index.search(asked(wording));
           expect(best).toMatchObject({ entry: id, wording });
-          expect(best?.scores.coverage).toBeCloseTo(1, 9);
-          expect(next?.scores.coverage ?? 0).toBeLessThan(0.99);
+          expect(best?.evidence.wordingCoverage).toBeCloseTo(1, 6);
+          expect(best?.evidence.similarity).toBeCloseTo(1, 3);
+          expect(next?.evidence.wordingCoverage ?? 0).toBeLessThan(0.99);
+          expect(next?.evidence.similarity ?? 0).toBeLessThan(0.99);
         }
       }
     });
 
     it('compares questions: the less of one is known, the less is covered', async () => {
       const index = await prepared();
-      const known = (await index.search(asked('转账限额')))[0]?.scores.coverage ?? 0;
-      const half = (await index.search(asked('转账限额 量子纠缠是什么')))[0]?.scores.coverage ?? 0;
-      const unknown = (await index.search(asked('量子纠缠是什么')))[0]?.scores.coverage ?? 0;
+      const covered = async (text: string) => (await index.search(asked(text)))[0]?.evidence.wordingCoverage ?? 0;
+      const known = await covered('转账限额');
+      const half = await covered('转账限额 量子纠缠是什么');
+      const unknown = await covered('量子纠缠是什么');
       expect(known).toBeGreaterThan(half);
       expect(half).toBeGreaterThan(unknown);
     });
 
-    it('falls from hit to hit, between 0 and 1, and says by how much', async () => {
+    it('stays within its bounds', async () => {
       const index = await prepared();
-      const hits = await index.search(asked('卡丢了 年费限额', { limit: 10 }));
-      expect(hits.length).toBeGreaterThan(2);
-      for (const [rank, { scores }] of hits.entries()) {
-        const next = hits[rank + 1]?.scores.coverage ?? 0;
-        expect(scores.coverage).toBeLessThanOrEqual(1);
-        expect(scores.coverage).toBeGreaterThanOrEqual(next);
-        expect(scores.margin).toBeCloseTo(scores.coverage - next, 9);
-        expect(scores.bm25).toBeGreaterThan(0);
+      const candidates = await index.search(asked('卡丢了 年费限额', { limit: 10 }));
+      expect(candidates.length).toBeGreaterThan(2);
+      for (const { evidence } of candidates) {
+        for (const share of [evidence.wordingCoverage, evidence.textCoverage]) {
+          expect(share).toBeGreaterThanOrEqual(0);
+          expect(share).toBeLessThanOrEqual(1);
+        }
+        for (const cosine of [evidence.similarity, evidence.centroidSimilarity]) {
+          expect(Math.abs(cosine)).toBeLessThan(1.001);
+        }
       }
     });
 
-    it('keeps a hit’s margin whatever the limit is', async () => {
+    it('is the same whatever the limit is', async () => {
       const index = await prepared();
       const [best] = await index.search(asked('挂失', { limit: 5 }));
       const [alone] = await index.search(asked('挂失', { limit: 1 }));
@@ -179,7 +187,7 @@ export function describeKnowledgeIndex(name: string, open: () => Promise<Knowled
 
   async function prepared(...editions: readonly EditionContents[]): Promise<KnowledgeIndex> {
     const index = await open();
-    for (const edition of editions.length > 0 ? editions : [exampleEdition(1)]) await index.prepare(edition);
+    for (const edition of editions.length > 0 ? editions : [exampleEdition(1)]) await index.prepare(edition, encoder);
     return index;
   }
 }
@@ -188,6 +196,6 @@ function asked(text: string, changes: Partial<Query> = {}): Query {
   return { edition: 1 as EditionId, text, at: new Date('2026-11-22T04:00:00Z'), limit: 5, ...changes };
 }
 
-function entriesOf(hits: readonly Hit[]): readonly EntryId[] {
+function entriesOf(hits: readonly Candidate[]): readonly EntryId[] {
   return hits.map(({ entry }) => entry);
 }

@@ -1,6 +1,7 @@
 /** The published edition: found by question, decided by thresholds that its own questions set. */
 export { decide, type Outcome, type Thresholds } from './calibration/decide.ts';
 export { openEmbeddedIndex } from './embedded/embedded-index.ts';
-export type { EditionContents, Entry, Hit, KnowledgeIndex, Query } from './knowledge-index.ts';
+export type { Candidate, EditionContents, Entry, Evidence, Hit, KnowledgeIndex, Query } from './knowledge-index.ts';
 export { type Knowledge, type KnowledgeParts, openKnowledge, type PublishedEditions } from './live.ts';
 export { toSimplified } from './simplified.ts';
+export type { TextEncoder } from './text-encoder.ts';

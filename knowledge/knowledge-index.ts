@@ -1,17 +1,25 @@
 import type { EditionId, EntryId } from '#conversation';
+import type { TextEncoder } from './text-encoder.ts';
 
 /**
- * The published edition, searchable.
+ * The published edition, searchable: a source of candidates and of what speaks for each.
  *
- * Not part of this port: writing answers, choosing thresholds, knowing who may publish. A search returns
- * evidence with scores; what they are worth is decided with the thresholds of `calibration/`.
+ * Not part of this port: writing answers, ranking the candidates and knowing when none will do. What the evidence is
+ * worth is learned from the edition's own questions (`ranking/`, `calibration/`).
  */
 export interface KnowledgeIndex {
-  /** Builds the index of an edition beside the live one. Searching goes on undisturbed. Idempotent. */
-  prepare(edition: EditionContents): Promise<void>;
+  /**
+   * Builds the index of an edition beside the live one, with the vectors of this encoder. Searching goes on
+   * undisturbed. Idempotent.
+   */
+  prepare(edition: EditionContents, encoder: TextEncoder): Promise<void>;
 
-  /** Best entries first, equals by id, at most `limit`, only those in force at `at`. Scores are comparable within one edition only. An edition that was not prepared is refused ('edition-not-ready'). */
-  search(query: Query): Promise<readonly Hit[]>;
+  /**
+   * At most `limit` entries in force at `at`: those with the most coverage and those of the most similarity, best
+   * first by both together, equals by id. The evidence for an entry does not depend on `limit`. An edition that was
+   * not prepared is refused ('edition-not-ready').
+   */
+  search(query: Query): Promise<readonly Candidate[]>;
 
   /** Forgets an edition. Forgetting an unknown one is no error. */
   forget(edition: EditionId): Promise<void>;
@@ -26,18 +34,36 @@ export interface Query {
   limit: number;
 }
 
-export interface Hit {
+/** An entry that may be meant, and what speaks for it. */
+export interface Candidate {
   entry: EntryId;
   /** The stored wording that matched best, for showing why. */
   wording: string;
-  /** What a decision needs, unmixed. */
+  evidence: Evidence;
+}
+
+/** Unmixed, and comparable between questions to one edition. */
+export interface Evidence {
+  /** BM25 of the best wording as a share of what the question would score against itself: 0 … 1, 1 for itself only. */
+  wordingCoverage: number;
+  /** BM25 of all that the entry says, its answer included, as a share of what no text can reach: 0 … 1. */
+  textCoverage: number;
+  /** Cosine with the nearest wording, by the edition's encoder: −1 … 1. */
+  similarity: number;
+  /** Cosine with the mean of the entry's wordings: −1 … 1. */
+  centroidSimilarity: number;
+}
+
+/** A ranked candidate. */
+export interface Hit {
+  entry: EntryId;
+  wording: string;
   scores: {
-    /** BM25 of that wording; an index may add a part for the answer's own text. */
-    bm25: number;
-    /** bm25 as a share of what the question would score against itself: 0 … 1, comparable between questions. */
+    /** How much of the question the entry accounts for, wording and text taken together: 0 … 1. */
     coverage: number;
-    /** coverage less that of the next entry, whether or not `limit` lets it be seen; where none follows, coverage itself. */
+    /** coverage less that of the next hit, whether or not `limit` lets it be seen; where none follows, coverage itself. */
     margin: number;
+    similarity: number;
   };
 }
 

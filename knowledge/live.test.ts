@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { EditionId, EntryId } from '#conversation';
 import { exampleEdition, exampleEntries, exampleEntry } from './example-edition.ts';
 import { type EditionContents, type KnowledgeIndex, openEmbeddedIndex, openKnowledge } from './index.ts';
+import type { TextEncoder } from './text-encoder.ts';
 
 const noon = new Date('2026-11-22T04:00:00Z');
 const first = exampleEdition(1);
@@ -138,11 +139,11 @@ function watched(inner: KnowledgeIndex) {
     prepared: [] as EditionId[],
     held: new Set<EditionId>(),
     beforePreparing: () => Promise.resolve(),
-    async prepare(edition: EditionContents) {
+    async prepare(edition: EditionContents, encoder: TextEncoder) {
       await index.beforePreparing();
       index.prepared.push(edition.id);
       index.held.add(edition.id);
-      await inner.prepare(edition);
+      await inner.prepare(edition, encoder);
     },
     search: inner.search,
     async forget(edition: EditionId) {

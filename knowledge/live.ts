@@ -1,7 +1,9 @@
 import { type EditionId, type EntryId, Refusal } from '#conversation';
 import { calibrate } from './calibration/calibrate.ts';
 import type { Thresholds } from './calibration/decide.ts';
+import { encoderFor } from './encoder/encoder-for.ts';
 import type { EditionContents, Entry, Hit, KnowledgeIndex, Query } from './knowledge-index.ts';
+import { rank } from './ranking/rank.ts';
 
 /** What is published, as the record has it. Not part of this port: publishing, and who may. */
 export interface PublishedEditions {
@@ -46,6 +48,9 @@ interface Prepared {
   thresholds: Thresholds;
 }
 
+/** Candidates beyond those asked for: what the index puts lower, the ranking may put higher. */
+const MORE_TO_RANK = 20;
+
 /** The live edition and the one before it. */
 const KEPT = 2;
 
@@ -59,8 +64,9 @@ export function openKnowledge({ editions, index, clock, risk = 0.05 }: Knowledge
   async function prepare(id: EditionId): Promise<Prepared> {
     const contents = await editions.contents(id);
     if (!contents) throw new Refusal('edition-not-ready', { edition: id });
-    await index.prepare(contents);
-    const thresholds = await calibrate(contents, index, { at: clock(), risk });
+    const encoder = encoderFor(contents);
+    await index.prepare(contents, encoder);
+    const thresholds = await calibrate(contents, { index, encoder }, { at: clock(), risk });
     return { id, entries: new Map(contents.entries.map((entry) => [entry.id, entry])), thresholds };
   }
 
@@ -99,7 +105,8 @@ export function openKnowledge({ editions, index, clock, risk = 0.05 }: Knowledge
     },
     async search(query) {
       ready(query.edition);
-      return index.search(query);
+      const candidates = await index.search({ ...query, limit: query.limit + MORE_TO_RANK });
+      return rank(candidates).slice(0, query.limit);
     },
     thresholds: (edition) => ready(edition).thresholds,
     entry: (edition, id) => ready(edition).entries.get(id) ?? null,

@@ -1,6 +1,6 @@
-import type { EditionContents, KnowledgeIndex } from '../knowledge-index.ts';
+import type { EditionContents } from '../knowledge-index.ts';
 import { decide, type Thresholds } from './decide.ts';
-import { type Trial, tryOut } from './trials.ts';
+import { type Searched, type Trial, tryOut } from './trials.ts';
 
 export interface CalibrationAim {
   /** The moment whose entries in force are tried. */
@@ -19,10 +19,10 @@ export interface CalibrationAim {
  */
 export async function calibrate(
   contents: EditionContents,
-  index: KnowledgeIndex,
+  searched: Searched,
   { at, risk = 0.05, unanswerable = 0.2 }: CalibrationAim,
 ): Promise<Thresholds> {
-  const trials = weighed(await tryOut(contents, index, at), unanswerable);
+  const trials = weighed(await tryOut(contents, searched, at), unanswerable);
   const answerAt = answeringThreshold(trials, risk);
   return { answerAt, askAt: { coverage: askingThreshold(trials, answerAt) } };
 }

@@ -12,9 +12,6 @@ export type Outcome =
   | { outcome: 'ask-which'; hits: readonly Hit[] }
   | { outcome: 'decline' };
 
-/** How many hits `decide` needs to see: search with at least this limit. */
-export const HITS_TO_DECIDE = 3;
-
 /**
  * What the hits of one question allow. A question typed word for word as it is stored was approved by people as
  * belonging to its entry: no statistics are asked, so that a tap on "did you mean" always gets its answer.

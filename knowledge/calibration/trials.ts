@@ -1,8 +1,9 @@
 import { setImmediate as immediate } from 'node:timers/promises';
 import type { EditionId, EntryId } from '#conversation';
 import { bankDay, inForce } from '../in-force.ts';
-import type { EditionContents, Entry, Hit, KnowledgeIndex } from '../knowledge-index.ts';
-import { HITS_TO_DECIDE } from './decide.ts';
+import type { EditionContents, Entry, Hit, KnowledgeIndex, Query } from '../knowledge-index.ts';
+import { rank } from '../ranking/rank.ts';
+import type { TextEncoder } from '../text-encoder.ts';
 import { everydayTalk } from './everyday-talk.ts';
 
 /** A question whose right answer is known (null: there is none), and what a search found for it. */
@@ -12,10 +13,17 @@ export interface Trial {
   isEverydayTalk: boolean;
 }
 
+/** What the edition is searched with. */
+export interface Searched {
+  index: KnowledgeIndex;
+  encoder: TextEncoder;
+}
+
 /** More rounds teach little: an entry's eleventh wording shares the round of its first. */
 const MOST_ROUNDS = 10;
 /** Enough for thresholds to two digits; a large edition tries every second, third … of its wordings. */
 const MOST_QUESTIONS = 1500;
+const CANDIDATES = 24;
 /** Trials between two breaths: a few milliseconds' work. */
 const TRIALS_PER_BREATH = 50;
 
@@ -26,7 +34,12 @@ const TRIALS_PER_BREATH = 50;
  * In round n each entry lacks its nth wording, so a round needs one edition beside the real one. These are prepared
  * under negative ids, which no published edition has, and forgotten at once.
  */
-export async function tryOut(contents: EditionContents, index: KnowledgeIndex, at: Date): Promise<readonly Trial[]> {
+export async function tryOut(
+  contents: EditionContents,
+  { index, encoder }: Searched,
+  at: Date,
+): Promise<readonly Trial[]> {
+  const search = async (query: Omit<Query, 'limit'>) => rank(await index.search({ ...query, limit: CANDIDATES }));
   const trials: Trial[] = [];
   const entries = contents.entries.filter((entry) => inForce(entry, bankDay(at)));
   const wordings = entries.map(({ similar }) => 1 + similar.length);
@@ -35,10 +48,10 @@ export async function tryOut(contents: EditionContents, index: KnowledgeIndex, a
   for (let round = 0; round < rounds; round++) {
     const edition = (-1 - round) as EditionId;
     try {
-      await index.prepare({ id: edition, entries: entries.map((entry) => without(entry, round)) });
+      await index.prepare({ id: edition, entries: entries.map((entry) => without(entry, round)) }, encoder);
       for (const [place, { text, owner }] of leftOut(entries, round).entries()) {
         if ((place + round) % step !== 0) continue;
-        const hits = await index.search({ edition, text, at, limit: HITS_TO_DECIDE + 1 });
+        const hits = await search({ edition, text, at });
         trials.push({ hits, right: owner, isEverydayTalk: false });
         trials.push({ hits: masked(hits, owner), right: null, isEverydayTalk: false });
         if (trials.length % TRIALS_PER_BREATH === 0) await immediate();
@@ -48,7 +61,7 @@ export async function tryOut(contents: EditionContents, index: KnowledgeIndex, a
     }
   }
   for (const text of everydayTalk) {
-    const hits = await index.search({ edition: contents.id, text, at, limit: HITS_TO_DECIDE + 1 });
+    const hits = await search({ edition: contents.id, text, at });
     trials.push({ hits, right: null, isEverydayTalk: true });
   }
   return trials;

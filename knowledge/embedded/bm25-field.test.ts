@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { gramsOf } from '../grams.ts';
 import { Bm25Field } from './bm25-field.ts';
-import { gramsOf } from './grams.ts';
 
 describe('BM25 over an inverted index', () => {
   it('agrees with the formula', () => {

@@ -1,4 +1,4 @@
-import type { Grams } from './grams.ts';
+import type { Grams } from '../grams.ts';
 
 /** The usual constants of BM25 (Robertson and Zaragoza 2009, 3.4): saturation of repeats, weight of length. */
 const K1 = 1.2;

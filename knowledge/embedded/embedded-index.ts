@@ -4,14 +4,15 @@ import type { KnowledgeIndex } from '../knowledge-index.ts';
 import { SearchableEdition } from './searchable-edition.ts';
 
 /**
- * The index in this process's memory: BM25 over single characters and pairs, rebuilt from the record at every start.
+ * The index in this process's memory: BM25 over single characters and pairs, and vectors; rebuilt from the record at
+ * every start.
  * Ten thousand wordings take a fraction of a second to prepare, and well under a millisecond to search.
  */
 export function openEmbeddedIndex(): KnowledgeIndex {
   const editions = new Map<EditionId, SearchableEdition>();
   return {
-    async prepare({ id, entries }) {
-      if (!editions.has(id)) editions.set(id, await SearchableEdition.of(entries));
+    async prepare({ id, entries }, encoder) {
+      if (!editions.has(id)) editions.set(id, await SearchableEdition.of(entries, encoder));
     },
     async search({ edition, text, at, limit }) {
       const searchable = editions.get(edition);

@@ -1,58 +1,74 @@
 import { setImmediate as immediate } from 'node:timers/promises';
-import type { EntryId } from '#conversation';
+import { type Grams, gramsOf, together } from '../grams.ts';
 import { inForce } from '../in-force.ts';
-import type { Entry, Hit } from '../knowledge-index.ts';
+import type { Candidate, Entry } from '../knowledge-index.ts';
+import type { TextEncoder } from '../text-encoder.ts';
 import { Bm25Field } from './bm25-field.ts';
-import { type Grams, gramsOf, together } from './grams.ts';
+import { WordingVectors } from './wording-vectors.ts';
 
-/**
- * One edition, ready to be searched.
- *
- * A question is covered by an entry in two ways: by its best wording (the share of what the question would score
- * against itself), and by all that the entry says, answer included (the share of what no text can reach). What one
- * leaves uncovered the other may cover: 1 − (1 − wording)(1 − entry). So a stored wording, word for word, and nothing
- * else covers everything, and an entry that has only a heading and a text is found by its text.
- */
+/** One edition, ready to be searched: by the pieces its texts share with a question, and by vectors. */
 export class SearchableEdition {
   readonly #entries: readonly Entry[];
   readonly #wordings: readonly Wording[];
   readonly #byWording: Bm25Field;
-  readonly #byEntry: Bm25Field;
+  readonly #byText: Bm25Field;
+  readonly #vectors: WordingVectors;
 
-  private constructor(entries: readonly Entry[], wordings: readonly Wording[], fields: [Bm25Field, Bm25Field]) {
+  private constructor(
+    entries: readonly Entry[],
+    wordings: readonly Wording[],
+    fields: [Bm25Field, Bm25Field],
+    vectors: WordingVectors,
+  ) {
     this.#entries = entries;
     this.#wordings = wordings;
-    [this.#byWording, this.#byEntry] = fields;
+    [this.#byWording, this.#byText] = fields;
+    this.#vectors = vectors;
   }
 
   /** Lets other work go on in between: a thousand long answers take most of a second. */
-  static async of(entries: readonly Entry[]): Promise<SearchableEdition> {
+  static async of(entries: readonly Entry[], encoder: TextEncoder): Promise<SearchableEdition> {
     const wordings = entries.flatMap(wordingsOf);
-    const gramsOfWordings = await gramsOfAll(wordings.map(({ text }) => text));
+    const texts = wordings.map(({ text }) => text);
+    const gramsOfWordings = await gramsOfAll(texts);
     const parts = (await gramsOfAll(entries.map(({ answer }) => answer))).map((grams) => [grams]);
     for (const [place, { owner }] of wordings.entries()) parts[owner]?.push(gramsOfWordings[place] ?? new Map());
     await immediate();
     const byWording = new Bm25Field(gramsOfWordings);
     await immediate();
-    return new SearchableEdition(entries, wordings, [byWording, new Bm25Field(parts.map(together))]);
+    const byText = new Bm25Field(parts.map(together));
+    const owners = Uint32Array.from(wordings, ({ owner }) => owner);
+    const vectors = await WordingVectors.of(texts, owners, entries.length, encoder);
+    return new SearchableEdition(entries, wordings, [byWording, byText], vectors);
   }
 
-  search(text: string, day: string, limit: number): readonly Hit[] {
+  async search(text: string, day: string, limit: number): Promise<readonly Candidate[]> {
     const question = gramsOf(text);
     if (question.size === 0) return [];
-    const whole = this.#byWording.scoreOfItself(question);
-    const best = this.#best(this.#covered(question, whole), day, limit + 1);
-    return best.slice(0, limit).map(({ entry, coverage, wording }, rank) => ({
-      entry: entry.id,
-      wording,
-      scores: { bm25: coverage * whole, coverage, margin: coverage - (best[rank + 1]?.coverage ?? 0) },
-    }));
+    const { similarity, nearest, centroidSimilarity } = await this.#vectors.near(text);
+    const { coverage, wording } = this.#coverageByWording(question);
+    const textScores = this.#byText.scores(question);
+    const most = this.#byText.limit(question);
+    const candidates = this.#entries.flatMap((entry, place): Candidate[] => {
+      if (!inForce(entry, day)) return [];
+      const evidence = {
+        wordingCoverage: coverage[place] ?? 0,
+        textCoverage: (textScores[place] ?? 0) / most,
+        similarity: similarity[place] ?? -1,
+        centroidSimilarity: centroidSimilarity[place] ?? 0,
+      };
+      if (evidence.textCoverage === 0 && evidence.similarity <= 0) return [];
+      const best = wording[place] === -1 ? nearest[place] : wording[place];
+      return [{ entry: entry.id, wording: this.#wordings[best ?? -1]?.text ?? entry.question, evidence }];
+    });
+    return candidates.sort(bestFirst).slice(0, limit);
   }
 
-  /** How much of the question each entry covers, 0 … 1, and the place of its best wording. */
-  #covered(question: Grams, whole: number): Covered {
+  /** How much of the question each entry's best wording covers, 0 … 1, and the place of that wording. */
+  #coverageByWording(question: Grams): { coverage: Float64Array; wording: Int32Array } {
     const coverage = new Float64Array(this.#entries.length);
     const wording = new Int32Array(this.#entries.length).fill(-1);
+    const whole = this.#byWording.scoreOfItself(question);
     const scores = this.#byWording.scores(question);
     for (const [place, { owner }] of this.#wordings.entries()) {
       const share = Math.min(1, (scores[place] ?? 0) / whole);
@@ -60,27 +76,7 @@ export class SearchableEdition {
       coverage[owner] = share;
       wording[owner] = place;
     }
-    const limit = this.#byEntry.limit(question);
-    for (const [place, score] of this.#byEntry.scores(question).entries()) {
-      const covered = coverage[place] ?? 0;
-      coverage[place] = covered + (1 - covered) * (score / limit);
-    }
     return { coverage, wording };
-  }
-
-  #best({ coverage, wording }: Covered, day: string, count: number): readonly Candidate[] {
-    const best: Candidate[] = [];
-    for (const [place, entry] of this.#entries.entries()) {
-      const covered = coverage[place] ?? 0;
-      const last = best[count - 1];
-      if (covered === 0 || (last && covered < last.coverage) || !inForce(entry, day)) continue;
-      const text = this.#wordings[wording[place] ?? -1]?.text ?? entry.question;
-      const candidate = { entry, coverage: covered, wording: text };
-      const rank = best.findIndex((other) => isBefore(candidate, other));
-      best.splice(rank < 0 ? best.length : rank, 0, candidate);
-      best.length = Math.min(best.length, count);
-    }
-    return best;
   }
 }
 
@@ -90,29 +86,19 @@ interface Wording {
   owner: number;
 }
 
-interface Covered {
-  coverage: Float64Array;
-  wording: Int32Array;
-}
-
-interface Candidate {
-  entry: Entry;
-  coverage: number;
-  wording: string;
-}
-
 function wordingsOf(entry: Entry, owner: number): readonly Wording[] {
   return [entry.question, ...entry.similar].map((text) => ({ text, owner }));
 }
 
 /** Better first; equals in the order of their ids, whatever order the edition lists them in. */
-function isBefore(one: Candidate, other: Candidate): boolean {
-  if (one.coverage !== other.coverage) return one.coverage > other.coverage;
-  return compare(one.entry.id, other.entry.id) < 0;
+function bestFirst(one: Candidate, other: Candidate): number {
+  const difference = worth(other) - worth(one);
+  if (difference !== 0) return difference;
+  return one.entry < other.entry ? -1 : one.entry > other.entry ? 1 : 0;
 }
 
-function compare(one: EntryId, other: EntryId): number {
-  return one < other ? -1 : one > other ? 1 : 0;
+function worth({ evidence }: Candidate): number {
+  return evidence.wordingCoverage + evidence.textCoverage + evidence.similarity;
 }
 
 async function gramsOfAll(texts: readonly string[]): Promise<readonly Grams[]> {

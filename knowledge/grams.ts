@@ -1,4 +1,4 @@
-import { toSimplified } from '../simplified.ts';
+import { toSimplified } from './simplified.ts';
 
 /** The pieces a text is compared by, each with how often it occurs. */
 export type Grams = ReadonlyMap<string, number>;
