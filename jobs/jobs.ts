@@ -62,6 +62,8 @@ export interface Signals {
 export type Signal =
   /** Something was said, shown or changed hands in this conversation. */
   | { about: 'conversation'; id: ConversationId }
+  /** The customer of this conversation is writing. Pages renew it every few seconds. */
+  | { about: 'typing'; id: ConversationId }
   /** The waiting line or who holds what has changed. */
   | { about: 'desk' }
   /** Another edition is live. */

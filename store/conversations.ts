@@ -170,6 +170,14 @@ export function openConversations(database: Database): Conversations {
       return rows.map(toMessage);
     },
 
+    async transcriptBefore(id, seq, limit) {
+      const rows = await database.rows<MessageRow>(
+        `select ${messageColumns} from xianting.messages where conversation_id = $1 and seq < $2 order by seq desc limit $3`,
+        [id, seq, limit],
+      );
+      return rows.map(toMessage).reverse();
+    },
+
     async heads(ids) {
       if (ids.length === 0) return [];
       const rows = await database.rows<{ id: ConversationId; last_seq: number; shown_seq: number }>(

@@ -236,12 +236,18 @@ type HandoffRow = CustomerColumns & {
   last_seq: number;
   last_customer_at: Date | null;
   customer_seen_at: Date;
+  unanswered_since: Date | null;
 };
 
 const handoffColumns = `
   h.id, h.conversation_id, h.skill, h.state, h.reason, h.findings, h.summary, h.through_seq, h.requested_at, h.due_at, h.received_at,
   h.offered_to, h.offer_until, h.held_by, h.held_at, h.ended_at, h.how, h.note, h.unattended,
-  c.customer_id, c.assurance, c.channel, c.last_seq, c.last_customer_at, c.customer_seen_at, p.bank_id, p.tier, p.birth_year`;
+  c.customer_id, c.assurance, c.channel, c.last_seq, c.last_customer_at, c.customer_seen_at, p.bank_id, p.tier, p.birth_year,
+  case when h.state = 'held' then (
+    select case when spoke.seq is null then h.requested_at else (
+      select min(m.at) from xianting.messages m where m.conversation_id = h.conversation_id and m.author = 'customer' and m.seq > spoke.seq) end
+    from (select max(a.seq) as seq from xianting.messages a
+          where a.conversation_id = h.conversation_id and a.author = 'agent' and a.seq > h.through_seq) spoke) end as unanswered_since`;
 
 const selectHandoff = `
   select ${handoffColumns}
@@ -273,5 +279,6 @@ function toHandoff(row: HandoffRow): Handoff {
     lastSeq: row.last_seq,
     lastCustomerAt: row.last_customer_at,
     customerSeenAt: row.customer_seen_at,
+    unansweredSince: row.unanswered_since,
   };
 }

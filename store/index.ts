@@ -1,3 +1,4 @@
+export type { EarlierConversation, HeardTurn } from './desk-record.ts';
 export { openStore, type StoreSettings } from './open.ts';
 export type { HandoffEnding, HandoffState } from './schema.ts';
 export type {

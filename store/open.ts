@@ -4,6 +4,7 @@ import { openConversations } from './conversations.ts';
 import { openCustomers, openDataKeys } from './customers.ts';
 import { Database } from './database.ts';
 import { openDeliveries } from './deliveries.ts';
+import { openDeskRecord } from './desk-record.ts';
 import { openEditions, openPointers } from './editions.ts';
 import { openHandoffs } from './handoffs.ts';
 import { bringUpToDate } from './migrations.ts';
@@ -37,6 +38,7 @@ function assemble(database: Database, queuePool: pg.Pool, close: () => Promise<v
     turns: openTurns(database),
     deliveries: openDeliveries(database),
     handoffs: openHandoffs(database),
+    desk: openDeskRecord(database),
     customers: openCustomers(database),
     dataKeys: openDataKeys(database),
     staff: openStaff(database),

@@ -150,7 +150,7 @@ export const feedback = xianting.table(
     helped: boolean('helped').notNull(),
     at: moment('at').notNull(),
   },
-  (table) => [primaryKey({ columns: [table.conversation, table.seq] })],
+  (table) => [primaryKey({ columns: [table.conversation, table.seq] }), index('feedback_at').on(table.at)],
 );
 
 export const handoffs = xianting.table(
@@ -186,6 +186,7 @@ export const handoffs = xianting.table(
     index('handoffs_open').on(table.state, table.dueAt).where(sql`state <> 'ended'`),
     uniqueIndex('handoffs_one_open').on(table.conversation).where(sql`state <> 'ended'`),
     index('handoffs_conversation').on(table.conversation, table.requestedAt),
+    index('handoffs_held').on(table.heldAt),
   ],
 );
 export type HandoffState = 'requested' | 'waiting' | 'offered' | 'held' | 'ended';

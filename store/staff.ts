@@ -38,7 +38,8 @@ export function openStaff(database: Database): StaffRecord {
     },
 
     async all() {
-      return (await orm.select().from(staff).orderBy(asc(staff.account))).map(toMember);
+      const rows = await orm.select().from(staff).orderBy(asc(staff.account));
+      return rows.map((row) => ({ ...toMember(row), seenAt: row.seenAt }));
     },
 
     async credentials(account) {

@@ -20,6 +20,7 @@ import type {
   Tier,
   Utterance,
 } from '#conversation';
+import type { DeskRecord } from './desk-record.ts';
 import type { HandoffEnding, HandoffState } from './schema.ts';
 
 /** A node-postgres pool whose search path begins with the queues' schema. */
@@ -37,6 +38,7 @@ export interface Store {
   readonly turns: Turns;
   readonly deliveries: Deliveries;
   readonly handoffs: Handoffs;
+  readonly desk: DeskRecord;
   readonly customers: Customers;
   readonly dataKeys: DataKeys;
   readonly staff: StaffRecord;
@@ -81,6 +83,9 @@ export interface Conversations {
 
   /** The whole record after `seq`, superseded messages included: for agents. */
   transcript(id: ConversationId, after: number, limit: number): Promise<readonly Message[]>;
+
+  /** The last `limit` messages of the record before `seq`, in its order: for reading upward. */
+  transcriptBefore(id: ConversationId, seq: number, limit: number): Promise<readonly Message[]>;
 
   heads(ids: readonly ConversationId[]): Promise<readonly { id: ConversationId; lastSeq: number; shownSeq: number }[]>;
 
@@ -241,6 +246,8 @@ export interface Handoff {
   lastCustomerAt: Date | null;
   /** When the customer's page was last connected, or the customer last wrote. */
   customerSeenAt: Date;
+  /** Since when the customer of a held chat waits for a word of the agent; null where the agent spoke last, or nobody holds it. */
+  unansweredSince: Date | null;
 }
 
 /** A handoff in the waiting line, with what matching asks about its customer's past. */
@@ -328,7 +335,8 @@ export interface StaffRecord {
     change: Partial<Pick<StaffMember, 'name' | 'roles' | 'skills' | 'capacity' | 'active'>> & { passwordHash?: string },
   ): Promise<StaffMember>;
   find(id: StaffId): Promise<StaffMember | null>;
-  all(): Promise<readonly StaffMember[]>;
+  /** Everybody, with when their page was last connected. */
+  all(): Promise<readonly (StaffMember & { seenAt: Date | null })[]>;
   /** For signing in only. */
   credentials(
     account: string,

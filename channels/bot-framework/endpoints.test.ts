@@ -162,8 +162,17 @@ describe('the calls of a Direct Line', () => {
     expect(left).toEqual([begun.conversation]);
   });
 
+  it('say that the customer is writing, which leaves no record', async () => {
+    const begun = await gateway.begin();
+    const heard: unknown[] = [];
+    const stop = jobs.signals.subscribe((signal) => heard.push(signal));
+    expect(await post(begun, { type: 'typing' })).toMatchObject({ status: 200, body: { id: expect.any(String) } });
+    await expect.poll(() => heard).toContainEqual({ about: 'typing', id: begun.conversation });
+    stop();
+    expect((await poll(begun)).activities).toEqual([]);
+  });
+
   it.each([
-    { type: 'typing' },
     { type: 'conversationUpdate', membersAdded: [] },
     { type: 'event', name: 'webchat/join', value: {} },
     { type: 'somethingNew' },

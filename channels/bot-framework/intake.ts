@@ -1,4 +1,5 @@
 import { type ConversationId, type CustomerId, type MessageContent, Refusal } from '#conversation';
+import type { Jobs } from '#jobs';
 import type { Store } from '#store';
 import type { Inbox, Proven } from '../inbox.ts';
 import { type Activity, ActivityHandler, type TurnContext } from './botbuilder.ts';
@@ -9,6 +10,7 @@ import { RecordAdapter } from './record-adapter.ts';
 export interface IntakeParts {
   inbox: Inbox;
   store: Pick<Store, 'conversations'>;
+  jobs: Pick<Jobs, 'signals'>;
   /** Checks a bank's statement of who somebody is. Refuses 'assertion-refused'. */
   proveCustomer(assertion: string): Promise<Proven>;
   /** Takes the customer out of the waiting line and back to the bot. */
@@ -20,7 +22,7 @@ export interface IntakeParts {
 export type Intake = (posted: Posted, from: { conversation: ConversationId; user: CustomerId }) => Promise<string>;
 
 /** Where Bot Framework's turn of an incoming activity leads to the inbox. */
-export function openIntake({ inbox, store, proveCustomer, leaveLine, newId }: IntakeParts): Intake {
+export function openIntake({ inbox, store, jobs, proveCustomer, leaveLine, newId }: IntakeParts): Intake {
   const adapter = new RecordAdapter();
   const handler = new ActivityHandler();
 
@@ -48,6 +50,13 @@ export function openIntake({ inbox, store, proveCustomer, leaveLine, newId }: In
     await next();
   });
 
+  // It is nobody's record: whoever is there sees it, and it is over in seconds.
+  handler.onTyping(async (context, next) => {
+    const { conversation, posted } = taken(context);
+    if (posted.does === 'types') jobs.signals.publish({ about: 'typing', id: conversation });
+    await next();
+  });
+
   const rate = async (conversation: ConversationId, activityId: string, helped: boolean) => {
     const shown = shownOf(conversation, activityId);
     const [message] = shown ? await store.conversations.shownAfter(conversation, shown - 1, 1) : [];
@@ -58,7 +67,7 @@ export function openIntake({ inbox, store, proveCustomer, leaveLine, newId }: In
   return async (posted, { conversation, user }) => {
     // Who says it and where is the token's word, never the activity's.
     const activity: Partial<Activity> = {
-      type: posted.does === 'says' ? 'message' : posted.does === 'nothing' ? 'typing' : 'event',
+      type: activityTypes[posted.does],
       id: newId(),
       channelId,
       conversation: conversationAccount(conversation),
@@ -72,6 +81,16 @@ export function openIntake({ inbox, store, proveCustomer, leaveLine, newId }: In
     return activity.id ?? newId();
   };
 }
+
+const activityTypes = {
+  says: 'message',
+  identifies: 'event',
+  rates: 'event',
+  'leaves-line': 'event',
+  types: 'typing',
+  // Receivers pass over it.
+  nothing: 'typing',
+} as const satisfies Record<Posted['does'], string>;
 
 function taken({ activity }: TurnContext): { conversation: ConversationId; posted: Posted } {
   return { conversation: activity.conversation.id as ConversationId, posted: activity.value as Posted };

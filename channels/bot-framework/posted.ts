@@ -15,7 +15,8 @@ export type Posted =
   | { does: 'identifies'; assertion: string }
   | { does: 'rates'; activityId: string; helped: boolean }
   | { does: 'leaves-line' }
-  /** Typing, and what the protocol may invent: receivers pass over what they do not know. */
+  | { does: 'types' }
+  /** What the protocol may invent: receivers pass over what they do not know. */
   | { does: 'nothing' };
 
 const Envelope = z.looseObject({
@@ -52,6 +53,7 @@ export function readPosted(body: unknown, language: Language): Posted {
       channelData: channelData ?? null,
     };
   }
+  if (type === ActivityTypes.Typing) return { does: 'types' };
   if (type !== ActivityTypes.Event) return { does: 'nothing' };
   switch (name) {
     case 'identify':

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { assurances, tiers } from '../customer.ts';
 import { skills } from '../handing-over.ts';
+import { presences } from '../staff.ts';
 
 const EvidenceView = z.object({
   seq: z.number().int(),
@@ -32,6 +33,21 @@ const CustomerView = z
   })
   .meta({ id: 'Customer' });
 
+const ReasonView = z.object({
+  because: z.enum([
+    'asked-for-person',
+    'danger',
+    'complaint',
+    'emotion',
+    'not-understood',
+    'transferred',
+    'bot-failed',
+  ]),
+  danger: z.string().optional(),
+  emotion: z.string().optional(),
+});
+const Ending = z.enum(['finished', 'returned-to-bot', 'transferred', 'withdrawn', 'abandoned']);
+
 export const HandoffStates = ['requested', 'waiting', 'offered', 'held', 'ended'] as const;
 
 /** A handoff as the waiting line and the agent's list show it. Times are ISO 8601 in UTC. */
@@ -42,19 +58,7 @@ export const HandoffView = z
     channel: z.string(),
     skill: z.enum(skills),
     state: z.enum(HandoffStates),
-    reason: z.object({
-      because: z.enum([
-        'asked-for-person',
-        'danger',
-        'complaint',
-        'emotion',
-        'not-understood',
-        'transferred',
-        'bot-failed',
-      ]),
-      danger: z.string().optional(),
-      emotion: z.string().optional(),
-    }),
+    reason: ReasonView,
     findings: z.array(FindingView),
     summary: z.string(),
     throughSeq: z.number().int(),
@@ -66,12 +70,14 @@ export const HandoffView = z
     heldByName: z.string().nullable(),
     heldAt: z.iso.datetime().nullable(),
     endedAt: z.iso.datetime().nullable(),
-    how: z.enum(['finished', 'returned-to-bot', 'transferred', 'withdrawn', 'abandoned']).nullable(),
+    how: Ending.nullable(),
     note: z.string().nullable(),
     unattended: z.boolean(),
     customer: CustomerView,
     lastSeq: z.number().int(),
     lastCustomerAt: z.iso.datetime().nullable(),
+    /** Since when the customer of a held chat waits for a word of the agent; null where the agent spoke last. */
+    unansweredSince: z.iso.datetime().nullable(),
   })
   .meta({ id: 'Handoff' });
 export type HandoffView = z.infer<typeof HandoffView>;
@@ -141,13 +147,86 @@ export const KnowledgeHits = z
   .meta({ id: 'KnowledgeHits' });
 export type KnowledgeHits = z.infer<typeof KnowledgeHits>;
 
+/** What came of the day: of the caller's own chats, a supervisor's of everybody's. */
+export const DayFigures = z
+  .object({
+    /** Whose chats are counted. */
+    of: z.enum(['me', 'everybody']),
+    /** Chats that were taken, and in how many of them the agent has written. */
+    chats: z.number().int(),
+    answered: z.number().int(),
+    /** Median from a customer's asking for a person to that person's first word, in seconds; null where none was written. */
+    firstResponseSeconds: z.number().nullable(),
+    /** Customers' words on whether an answer helped, of every conversation. */
+    rated: z.number().int(),
+    helped: z.number().int(),
+  })
+  .meta({ id: 'DayFigures' });
+export type DayFigures = z.infer<typeof DayFigures>;
+
+/** What was heard in each turn that the bot took, the first turn first. */
+export const Course = z
+  .object({
+    turns: z.array(z.object({ throughSeq: z.number().int(), at: z.iso.datetime(), findings: z.array(FindingView) })),
+  })
+  .meta({ id: 'Course' });
+export type Course = z.infer<typeof Course>;
+
+/** The customer's other conversations, the latest first; of one that the reader may not read, only that it was. */
+export const EarlierConversations = z
+  .object({
+    conversations: z.array(
+      z.object({
+        id: z.string(),
+        channel: z.string(),
+        openedAt: z.iso.datetime(),
+        messages: z.number().int(),
+        readable: z.boolean(),
+        /** Null where nobody was asked for, and where the reader may not read it. */
+        handoff: z
+          .object({
+            open: z.boolean(),
+            reason: ReasonView,
+            summary: z.string(),
+            note: z.string().nullable(),
+            how: Ending.nullable(),
+            heldByName: z.string().nullable(),
+            endedAt: z.iso.datetime().nullable(),
+          })
+          .nullable(),
+      }),
+    ),
+  })
+  .meta({ id: 'EarlierConversations' });
+export type EarlierConversations = z.infer<typeof EarlierConversations>;
+
+/** An agent as supervisors see who is there. `connected`: the agent's page is, or was within the last minute. */
+export const AgentView = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    presence: z.enum(presences),
+    connected: z.boolean(),
+    skills: z.array(z.enum(skills)),
+    capacity: z.number().int(),
+  })
+  .meta({ id: 'Agent' });
+export type AgentView = z.infer<typeof AgentView>;
+
 /**
  * The desk's live feed (GET /api/stream, server-sent events). First `snapshot`, then `change`s whose `revision` is one
- * more than the last; a reader that sees a gap opens the stream anew. `conversation` says only where a conversation
- * stands: the reader fetches what it has not seen. `signed-out` is the last event of a session that has ended.
+ * more than the last; a reader that sees a gap opens the stream anew. `agents`: for supervisors, in a change only where
+ * it is another list than before; null otherwise. `conversation` says only where a conversation stands: the reader
+ * fetches what it has not seen. `typing`: the customer of a chat of the reader's is writing; it lasts a few seconds and
+ * comes again. `signed-out` is the last event of a session that has ended.
  */
 export const DeskSnapshot = z
-  .object({ revision: z.number().int(), handoffs: z.array(HandoffView), presence: z.string() })
+  .object({
+    revision: z.number().int(),
+    handoffs: z.array(HandoffView),
+    presence: z.string(),
+    agents: z.array(AgentView).nullable(),
+  })
   .meta({ id: 'DeskSnapshot' });
 export const DeskChange = z
   .object({
@@ -155,11 +234,14 @@ export const DeskChange = z
     changed: z.array(HandoffView),
     gone: z.array(z.string()),
     presence: z.string(),
+    agents: z.array(AgentView).nullable(),
   })
   .meta({ id: 'DeskChange' });
 export const ConversationHead = z
   .object({ id: z.string(), lastSeq: z.number().int() })
   .meta({ id: 'ConversationHead' });
+export const TypingSign = z.object({ id: z.string() }).meta({ id: 'TypingSign' });
+export type TypingSign = z.infer<typeof TypingSign>;
 export type DeskSnapshot = z.infer<typeof DeskSnapshot>;
 export type DeskChange = z.infer<typeof DeskChange>;
 export type ConversationHead = z.infer<typeof ConversationHead>;

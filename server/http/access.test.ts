@@ -44,6 +44,9 @@ const expected: Readonly<Record<string, readonly [...statuses: number[]]>> = {
   'get /api/conversations/{id}/messages': [401, 200, 404, 200, 403, 403, 403],
   'post /api/conversations/{id}/messages': [401, 200, 404, 409, 403, 403, 403],
   'get /api/conversations/{id}/messages/{seq}/original': [401, 200, 404, 200, 403, 403, 403],
+  'get /api/conversations/{id}/course': [401, 200, 404, 200, 403, 403, 403],
+  'get /api/conversations/{id}/earlier': [401, 200, 404, 200, 403, 403, 403],
+  'get /api/figures/day': [401, 200, 200, 200, 403, 403, 403],
   'get /api/stream': [401, 200, 200, 200, 200, 200, 200],
   'get /api/knowledge/search': [401, 200, 200, 200, 200, 200, 200],
   'get /api/staff': [401, 403, 403, 403, 403, 403, 200],
@@ -60,6 +63,7 @@ const asked: Readonly<Record<string, { query?: string; body?: () => unknown }>> 
   'post /api/handoffs/{id}/end': { body: () => ({ note: '已解决' }) },
   'post /api/handoffs/{id}/transfer': { body: () => ({ skill: 'complaints' }) },
   'post /api/conversations/{id}/messages': { body: () => ({ clientId: randomUUID(), text: '您好' }) },
+  'get /api/figures/day': { query: '?since=2026-11-22T00:00:00Z' },
   'get /api/knowledge/search': { query: '?q=挂失' },
   'post /api/staff': {
     body: () => ({

@@ -12,11 +12,14 @@ const fromAddress = z
 /** The name of a thing in a path. One that no thing has is the room's to refuse. */
 export const ById = z.object({ id: fromAddress });
 
-/** What comes after a place, at most so many. */
+/** What comes after a place, at most so many of it. */
 export const After = z.object({
   after: z.coerce.number().int().min(0).max(largest).default(0),
   limit: z.coerce.number().int().min(1).max(500).default(200),
 });
+
+/** The same, or what comes before a place. */
+export const AfterOrBefore = After.extend({ before: z.coerce.number().int().min(1).max(largest).optional() });
 
 export const BySeq = ById.extend({ seq: z.coerce.number().int().min(1).max(largest) });
 

@@ -10,7 +10,7 @@ import type { Store } from '#store';
 
 /** What HTTP needs of the rooms, and no more. */
 export interface Parts {
-  store: Pick<Store, 'conversations' | 'handoffs' | 'staff' | 'audit' | 'ping'>;
+  store: Pick<Store, 'conversations' | 'handoffs' | 'desk' | 'staff' | 'audit' | 'ping'>;
   jobs: Pick<Jobs, 'wake' | 'signals' | 'counts'>;
   handoff: Pick<Handoffs, 'accept' | 'end' | 'transfer' | 'setPresence' | 'line'>;
   knowledge: Pick<Knowledge, 'current' | 'search' | 'entry'>;

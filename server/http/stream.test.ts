@@ -117,6 +117,34 @@ describe('the live feed of the desk', () => {
     }
   });
 
+  it('says that the customer of a held conversation is writing, to whoever holds it and nobody else', async () => {
+    const { conversation } = await bank.heldBy(agent);
+    const [mine, another] = [await open(signalled), await open(signalled, await bank.signedIn(supervisor))];
+    await Promise.all([snapshotOf(mine), snapshotOf(another)]);
+    bank.parts.jobs.signals.publish({ about: 'typing', id: conversation });
+    expect(await mine.next('typing')).toEqual({ id: conversation });
+    expect(another.waiting.filter(({ event }) => event === 'typing')).toEqual([]);
+  });
+
+  it('shows supervisors who is there, and tells them when that changes; agents are not shown it', async () => {
+    const colleague = await bank.hire(randomUUID(), ['agent'], ['urgent']);
+    const [watched, own] = [
+      await open(signalled, await bank.signedIn(supervisor)),
+      await open(signalled, await bank.signedIn(colleague)),
+    ];
+    expect((await snapshotOf(own)).agents).toBeNull();
+    const { agents } = await snapshotOf(watched);
+    expect(agents?.find(({ id }) => id === colleague.id)).toMatchObject({ presence: 'offline' });
+    await handoffs.setPresence(colleague, 'online');
+    for (;;) {
+      const change = DeskChange.parse(await watched.next('change'));
+      const seen = change.agents?.find(({ id }) => id === colleague.id);
+      if (seen?.presence !== 'online') continue;
+      expect(seen).toMatchObject({ name: colleague.name, connected: true, skills: ['urgent'] });
+      break;
+    }
+  });
+
   it('says nothing of conversations that somebody else holds', async () => {
     const { conversation } = await bank.heldBy(agent);
     const reader = await open(signalled, await bank.signedIn(supervisor));

@@ -1,10 +1,64 @@
 /** The record as the desk sees it: what crosses the wire, and nothing that stands behind it. */
 import type { Finding, Message, StaffId } from '#conversation';
-import type { FindingView, HandoffView, MessageView, StaffView } from '#conversation/wire';
-import type { Handoff, StaffMember } from '#store';
+import type {
+  AgentView,
+  Course,
+  EarlierConversations,
+  FindingView,
+  HandoffView,
+  MessageView,
+  StaffView,
+} from '#conversation/wire';
+import type { EarlierConversation, Handoff, HeardTurn, StaffMember } from '#store';
 
 export function staffView({ id, account, name, roles, skills, capacity, active, presence }: StaffMember): StaffView {
   return { id, account, name, roles: [...roles], skills: [...skills], capacity, active, presence };
+}
+
+/** A page reports every few seconds that it is there; after so many milliseconds without, it is not. */
+const CONNECTED_MS = 60_000;
+
+export function agentView(member: StaffMember & { seenAt: Date | null }, now: Date): AgentView {
+  const { id, name, presence, skills, capacity, seenAt } = member;
+  const connected = seenAt !== null && now.getTime() - seenAt.getTime() < CONNECTED_MS;
+  return { id, name, presence, connected, skills: [...skills], capacity };
+}
+
+export function courseView(turns: readonly HeardTurn[]): Course {
+  return {
+    turns: turns.map(({ throughSeq, at, heard }) => ({
+      throughSeq,
+      at: at.toISOString(),
+      findings: heard.map(findingView),
+    })),
+  };
+}
+
+/** What was said and noted is only for whoever may read the conversation. */
+export function earlierView(
+  { id, channel, openedAt, lastSeq, handoff }: EarlierConversation,
+  readable: boolean,
+  names: ReadonlyMap<StaffId, string>,
+): EarlierConversations['conversations'][number] {
+  return {
+    id,
+    channel,
+    openedAt: openedAt.toISOString(),
+    messages: lastSeq,
+    readable,
+    handoff:
+      handoff && readable
+        ? {
+            open: handoff.state !== 'ended',
+            reason: handoff.reason,
+            summary: handoff.summary,
+            note: handoff.note,
+            how: handoff.how,
+            heldByName: handoff.heldBy && (names.get(handoff.heldBy) ?? null),
+            endedAt: moment(handoff.endedAt),
+          }
+        : null,
+  };
 }
 
 /** `names`: of the staff, by id. */
@@ -34,6 +88,7 @@ export function handoffView(handoff: Handoff, names: ReadonlyMap<StaffId, string
     customer: { ...customer, bankId: customer.bankId === null ? null : tail(customer.bankId) },
     lastSeq: handoff.lastSeq,
     lastCustomerAt: moment(handoff.lastCustomerAt),
+    unansweredSince: moment(handoff.unansweredSince),
   };
 }
 

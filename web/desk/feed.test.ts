@@ -13,17 +13,17 @@ import {
 } from './feed.ts';
 import { handoff } from './samples.ts';
 
-const start = afterSnapshot({ revision: 0, handoffs: [handoff('a'), handoff('b')], presence: 'online' });
+const start = afterSnapshot({ revision: 0, handoffs: [handoff('a'), handoff('b')], presence: 'online', agents: null });
 
 describe('the desk’s feed', () => {
   it('has the server’s view after any changes, with earlier ones heard again in between', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(changes, fc.nat(20)), { maxLength: 20 }), (made) => {
-        let feed: Feed = afterSnapshot({ revision: 0, handoffs: [], presence: 'online' });
+        let feed: Feed = afterSnapshot({ revision: 0, handoffs: [], presence: 'online', agents: null });
         const server = new Map<string, HandoffView>();
         const sent: DeskChange[] = [];
         for (const [{ changed, gone }, earlier] of made) {
-          const change: DeskChange = { revision: sent.length + 1, changed, gone, presence: 'online' };
+          const change: DeskChange = { revision: sent.length + 1, changed, gone, presence: 'online', agents: null };
           sent.push(change);
           for (const one of changed) server.set(one.id, one);
           for (const id of gone) server.delete(id);
@@ -38,22 +38,36 @@ describe('the desk’s feed', () => {
   });
 
   it('asks for a snapshot when a change was missed', () => {
-    expect(afterChange(start, { revision: 2, changed: [], gone: [], presence: 'online' })).toBeNull();
+    expect(afterChange(start, { revision: 2, changed: [], gone: [], presence: 'online', agents: null })).toBeNull();
   });
 
   it('asks for a snapshot when there was none yet', () => {
-    expect(afterChange(emptyFeed, { revision: 1, changed: [], gone: [], presence: 'online' })).toBeNull();
+    expect(afterChange(emptyFeed, { revision: 1, changed: [], gone: [], presence: 'online', agents: null })).toBeNull();
   });
 
   it('begins anew with every snapshot', () => {
-    const again = afterSnapshot({ revision: 0, handoffs: [handoff('c')], presence: 'away' });
+    const again = afterSnapshot({ revision: 0, handoffs: [handoff('c')], presence: 'away', agents: null });
     expect([...again.handoffs.keys()]).toEqual(['c']);
+  });
+
+  it('keeps who is there until it is told otherwise', () => {
+    const li = { id: 'li', name: '小李', presence: 'online', connected: true, skills: [], capacity: 5 } as const;
+    const told = afterChange(start, {
+      revision: 1,
+      changed: [],
+      gone: [],
+      presence: 'online',
+      agents: [{ ...li, skills: [] }],
+    });
+    const silent =
+      told && afterChange(told, { revision: 2, changed: [], gone: ['a'], presence: 'online', agents: null });
+    expect([start.agents, told?.agents, silent?.agents]).toEqual([[], [li], [li]]);
   });
 
   it('takes the answer of a call at once, and its change afterwards as the same', () => {
     const mine = handoff('a', { state: 'held', heldBy: 'li' });
     const accepted = withAnswer(start, mine);
-    const heard = afterChange(accepted, { revision: 1, changed: [mine], gone: [], presence: 'online' });
+    const heard = afterChange(accepted, { revision: 1, changed: [mine], gone: [], presence: 'online', agents: null });
     expect(heldBy(accepted, 'li')).toEqual([mine]);
     expect(heard?.handoffs).toEqual(accepted.handoffs);
   });
@@ -67,6 +81,7 @@ describe('the waiting line', () => {
   const feed = afterSnapshot({
     revision: 0,
     presence: 'online',
+    agents: null,
     handoffs: [
       handoff('later', { dueAt: '2026-11-22T10:05:00Z' }),
       handoff('urgent', { dueAt: '2026-11-22T09:30:00Z' }),

@@ -1,4 +1,4 @@
-import type { DeskChange, DeskSnapshot, HandoffView } from '#conversation/wire';
+import type { AgentView, DeskChange, DeskSnapshot, HandoffView } from '#conversation/wire';
 
 /** The open handoffs as the server last showed them. */
 export interface Feed {
@@ -6,23 +6,26 @@ export interface Feed {
   revision: number | null;
   handoffs: ReadonlyMap<string, HandoffView>;
   presence: string;
+  /** Who takes chats: known to supervisors, empty to others. */
+  agents: readonly AgentView[];
 }
 
-export const emptyFeed: Feed = { revision: null, handoffs: new Map(), presence: 'offline' };
+export const emptyFeed: Feed = { revision: null, handoffs: new Map(), presence: 'offline', agents: [] };
 
 /** A snapshot replaces everything: revisions count within one stream. */
-export function afterSnapshot({ revision, handoffs, presence }: DeskSnapshot): Feed {
-  return { revision, handoffs: new Map(handoffs.map((handoff) => [handoff.id, handoff])), presence };
+export function afterSnapshot({ revision, handoffs, presence, agents }: DeskSnapshot): Feed {
+  const byId = new Map(handoffs.map((handoff) => [handoff.id, handoff]));
+  return { revision, handoffs: byId, presence, agents: agents ?? [] };
 }
 
 /** Null where a change was missed, so that only a new snapshot helps. A change that is known already changes nothing. */
-export function afterChange(feed: Feed, { revision, changed, gone, presence }: DeskChange): Feed | null {
+export function afterChange(feed: Feed, { revision, changed, gone, presence, agents }: DeskChange): Feed | null {
   if (feed.revision === null || revision > feed.revision + 1) return null;
   if (revision <= feed.revision) return feed;
   const handoffs = new Map(feed.handoffs);
   for (const handoff of changed) handoffs.set(handoff.id, handoff);
   for (const id of gone) handoffs.delete(id);
-  return { revision, handoffs, presence };
+  return { revision, handoffs, presence, agents: agents ?? feed.agents };
 }
 
 /** What a call answered is newer than the feed; the feed's own change comes and says the same. */

@@ -26,6 +26,7 @@ export function handoff(id: string, named: Partial<HandoffView> = {}): HandoffVi
     customer: { id: 'visitor', bankId: null, tier: 'standard', birthYear: null, assurance: null },
     lastSeq: 0,
     lastCustomerAt: null,
+    unansweredSince: null,
     ...named,
   };
 }

@@ -3,7 +3,7 @@ import type { ConversationId, StaffId } from '#conversation';
 import type { Signal } from '#jobs';
 import type { StaffMember } from '#store';
 import type { Parts } from '../parts.ts';
-import { handoffView } from '../views.ts';
+import { agentView, handoffView } from '../views.ts';
 import { Soon } from './soon.ts';
 import { DeskStream, type DeskView } from './stream.ts';
 
@@ -97,6 +97,7 @@ export class DeskFeed {
       this.#look.ask();
       this.#sessions.ask();
     }
+    if (signal.about === 'typing') for (const stream of this.#streams) stream.typing(signal.id);
     if (signal.about === 'conversation' && [...this.#streams].some((stream) => stream.held.has(signal.id))) {
       this.#signalled?.add(signal.id);
       this.#heads.ask();
@@ -112,6 +113,9 @@ export class DeskFeed {
         return { handoff, view, json: JSON.stringify(view) };
       }),
       staff: new Map(all.map((member) => [member.id, member])),
+      agents: all
+        .filter(({ active, roles }) => active && roles.includes('agent'))
+        .map((member) => agentView(member, this.#parts.clock())),
     };
   }
 

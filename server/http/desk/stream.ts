@@ -1,6 +1,6 @@
 import type { Response } from 'express';
 import type { ConversationId, StaffId } from '#conversation';
-import type { ConversationHead, DeskChange, DeskSnapshot } from '#conversation/wire';
+import type { AgentView, ConversationHead, DeskChange, DeskSnapshot, TypingSign } from '#conversation/wire';
 import { maySee } from '#handoff';
 import type { Handoff, StaffMember } from '#store';
 import { difference, type Shown, shown, type Written } from './difference.ts';
@@ -9,6 +9,8 @@ import { difference, type Shown, shown, type Written } from './difference.ts';
 export interface DeskView {
   line: readonly (Written & { handoff: Handoff })[];
   staff: ReadonlyMap<StaffId, StaffMember>;
+  /** Everybody who takes chats: for supervisors. */
+  agents: readonly AgentView[];
 }
 
 export interface Head {
@@ -31,6 +33,7 @@ export class DeskStream {
   #revision = 0;
   #shown: Shown | null = null;
   #presence = '';
+  #agents = '';
   readonly #heads = new Map<ConversationId, string>();
   #held: ReadonlySet<ConversationId> = new Set();
 
@@ -54,24 +57,29 @@ export class DeskStream {
   }
 
   /** Shows the reader's part of the desk: all of it the first time, then what differs; nothing where nothing does. */
-  show({ line, staff }: DeskView): void {
+  show({ line, staff, agents: everybody }: DeskView): void {
     this.member = staff.get(this.member.id) ?? this.member;
     const visible = line.filter(({ handoff }) => maySee(this.member, handoff));
     const held = visible.flatMap(({ handoff }) => (handoff.heldBy === this.member.id ? [handoff.conversation] : []));
     this.#held = new Set(held);
     for (const id of this.#heads.keys()) if (!this.#held.has(id)) this.#heads.delete(id);
-    const { presence } = this.member;
+    const { presence, roles } = this.member;
+    const agents = roles.includes('supervisor') ? [...everybody] : null;
+    const agentsWritten = JSON.stringify(agents);
+    const others = agentsWritten !== this.#agents;
     if (this.#shown === null) {
       const handoffs = visible.map(({ view }) => view);
-      this.#write('snapshot', { revision: this.#revision, handoffs, presence } satisfies DeskSnapshot);
+      this.#write('snapshot', { revision: this.#revision, handoffs, presence, agents } satisfies DeskSnapshot);
     } else {
       const { changed, gone } = difference(this.#shown, visible);
-      if (changed.length + gone.length === 0 && presence === this.#presence) return;
+      if (changed.length + gone.length === 0 && presence === this.#presence && !others) return;
       this.#revision += 1;
-      this.#write('change', { revision: this.#revision, changed, gone, presence } satisfies DeskChange);
+      const change = { revision: this.#revision, changed, gone, presence, agents: others ? agents : null };
+      this.#write('change', change satisfies DeskChange);
     }
     this.#shown = shown(visible);
     this.#presence = presence;
+    this.#agents = agentsWritten;
   }
 
   /** Says where a held conversation stands, if that is news. */
@@ -81,6 +89,11 @@ export class DeskStream {
     if (this.#heads.get(id) === place) return;
     this.#heads.set(id, place);
     this.#write('conversation', { id, lastSeq } satisfies ConversationHead);
+  }
+
+  /** Says that the customer of a held conversation is writing. */
+  typing(id: ConversationId): void {
+    if (this.#held.has(id)) this.#write('typing', { id } satisfies TypingSign);
   }
 
   keepAlive(): void {

@@ -1,8 +1,7 @@
 import { type ConversationId, Refusal } from '#conversation';
 import { AgentMessage, MessageReceipt, Original, Transcript } from '#conversation/wire';
-import { mayRead } from '#handoff';
-import type { Conversation, StaffMember } from '#store';
-import { After, ById, BySeq } from '../paging.ts';
+import { holds, openReading } from '../desk/reading.ts';
+import { AfterOrBefore, ById, BySeq } from '../paging.ts';
 import type { Parts } from '../parts.ts';
 import { type Route, route } from '../route.ts';
 import { messageView } from '../views.ts';
@@ -12,30 +11,27 @@ type Needed = Pick<Parts, 'store' | 'jobs' | 'vault' | 'mask' | 'audit' | 'clock
 /** What agents read and write in a conversation. */
 export function conversationRoutes({ store, jobs, vault, mask, audit, clock, log }: Needed): Route[] {
   const { conversations } = store;
-
-  /** A conversation that somebody may not read is as unknown to them as one that does not exist. */
-  const readable = async (id: ConversationId, member: StaffMember): Promise<Conversation> => {
-    const conversation = await conversations.find(id);
-    if (!conversation || !mayRead(member, await store.handoffs.ofConversation(conversation.id)))
-      throw new Refusal('unknown-conversation');
-    return conversation;
-  };
+  const { readable, note } = openReading({ store, audit, clock });
 
   return [
     route({
       method: 'get',
       path: '/api/conversations/{id}/messages',
       access: { roles: ['agent', 'supervisor'] },
-      summary: 'The record after a message, superseded messages included. Reading what one does not hold is audited.',
+      summary:
+        'The record after a message, or the last messages before one; superseded ones included. Reading what one does not hold is audited.',
       params: ById,
-      query: After,
+      query: AfterOrBefore,
       answer: { status: 200, schema: Transcript },
       async run({ member, input }) {
-        const { id, control, lastSeq } = await readable(input.params.id as ConversationId, member);
-        const { after, limit } = input.query;
-        if (after === 0 && !holds(member, control))
-          await audit({ actor: member.id, act: 'transcript-read', subject: id, details: { through: lastSeq } });
-        const messages = await conversations.transcript(id, after, limit);
+        const conversation = await readable(input.params.id as ConversationId, member);
+        await note(member, conversation);
+        const { id, lastSeq } = conversation;
+        const { after, before, limit } = input.query;
+        const messages =
+          before === undefined
+            ? await conversations.transcript(id, after, limit)
+            : await conversations.transcriptBefore(id, before, limit);
         return { messages: messages.map(messageView), lastSeq };
       },
     }),
@@ -103,7 +99,3 @@ export function conversationRoutes({ store, jobs, vault, mask, audit, clock, log
 
 /** Something that a reader sees: not only spaces and invisible characters. */
 const readableText = /[^\s\p{Cf}\p{Cc}]/u;
-
-function holds(member: StaffMember, control: Conversation['control']): boolean {
-  return control.by === 'agent' && control.agent === member.id;
-}

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ConversationHead, DeskChange, DeskSnapshot } from '#conversation/wire';
+import { ConversationHead, DeskChange, DeskSnapshot, TypingSign } from '#conversation/wire';
 import type { DeskFeed } from '../desk/feed.ts';
 import { type Route, route } from '../route.ts';
 
@@ -18,6 +18,7 @@ export function streamRoutes(feed: Pick<DeskFeed, 'open'>): Route[] {
           snapshot: DeskSnapshot,
           change: DeskChange,
           conversation: ConversationHead,
+          typing: TypingSign,
           'signed-out': z.object({}),
         },
       },

@@ -2,6 +2,7 @@ import type { DeskFeed } from '../desk/feed.ts';
 import type { Parts } from '../parts.ts';
 import type { Route } from '../route.ts';
 import { auditRoutes } from './audit.ts';
+import { backgroundRoutes } from './background.ts';
 import { chatRoutes } from './chat.ts';
 import { conversationRoutes } from './conversations.ts';
 import { handoffRoutes } from './handoffs.ts';
@@ -16,6 +17,7 @@ export function openRoutes(parts: Parts, feed: Pick<DeskFeed, 'open'>): readonly
     ...sessionRoutes(parts),
     ...handoffRoutes(parts),
     ...conversationRoutes(parts),
+    ...backgroundRoutes(parts),
     ...streamRoutes(feed),
     ...knowledgeRoutes(parts),
     ...staffRoutes(parts),
