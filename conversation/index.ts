@@ -4,6 +4,15 @@ export { type Assurance, assurances, type Customer, type Tier, tiers } from './c
 export { type HandoffReason, type HandoffRequest, type Skill, skills } from './handing-over.ts';
 export type { ConversationId, CustomerId, EditionId, EntryId, HandoffId, StaffId } from './ids.ts';
 export type { Danger, Emotion, Evidence, Finding } from './listening.ts';
-export type { AnswerRecord, Author, DeliveryState, Message, MessageContent, NoticeKind, Utterance } from './message.ts';
+export type {
+  AnswerRecord,
+  Author,
+  DeliveryState,
+  Message,
+  MessageContent,
+  NoticeKind,
+  UndeliveredReason,
+  Utterance,
+} from './message.ts';
 export { type Language, Refusal, type RefusalCode, refusals } from './refusals.ts';
 export { type Presence, type Role, roles } from './staff.ts';

@@ -16,6 +16,8 @@ export interface Message {
   /** Unique in the conversation; a second append with the same one is the same message. */
   clientId: string;
   delivery: DeliveryState;
+  /** Present where it is deferred or has failed. */
+  undelivered?: UndeliveredReason;
   /** Place in what the customer sees: 1, 2, 3 … in the order of showing; null until shown. */
   shown: number | null;
   at: Date;
@@ -30,9 +32,28 @@ export type Author =
 
 /**
  * `superseded`: the bot had not sent it yet when control changed, and never will; agents see it.
- * `failed`: the channel refused it for good; agents see the reason.
+ * `deferred`: the channel takes nothing for this customer now; it goes out once the customer has written again.
+ * `failed`: it will not go out on this channel. Agents see why of both.
  */
-export type DeliveryState = 'pending' | 'sent' | 'superseded' | 'failed';
+export const deliveryStates = ['pending', 'sent', 'superseded', 'deferred', 'failed'] as const;
+export type DeliveryState = (typeof deliveryStates)[number];
+
+/** Why a message is deferred or has failed. */
+export const undeliveredReasons = [
+  /** Everything the channel allows since the customer last wrote is used up. */
+  'quota-spent',
+  /** What is left is kept for the agent. */
+  'kept-for-agent',
+  /** Too long since the customer last wrote. */
+  'window-closed',
+  /** The customer has left: no longer follows the account, or has blocked it. */
+  'unreachable',
+  /** The channel said no, for a reason in the log. */
+  'refused',
+  /** A notice that this channel does not spend a message on. */
+  'not-carried',
+] as const;
+export type UndeliveredReason = (typeof undeliveredReasons)[number];
 
 /** What a message carries beside its text. Absent members mean: nothing of the kind. */
 export interface MessageContent {

@@ -180,11 +180,18 @@ export function openConversations(database: Database): Conversations {
 
     async heads(ids) {
       if (ids.length === 0) return [];
-      const rows = await database.rows<{ id: ConversationId; last_seq: number; shown_seq: number }>(
-        `select id, last_seq, shown_seq from xianting.conversations where id = any($1)`,
-        [ids],
-      );
-      return rows.map((row) => ({ id: row.id, lastSeq: row.last_seq, shownSeq: row.shown_seq }));
+      const rows = await database.rows<{
+        id: ConversationId;
+        last_seq: number;
+        shown_seq: number;
+        undelivered: number;
+      }>(`select id, last_seq, shown_seq, undelivered from xianting.conversations where id = any($1)`, [ids]);
+      return rows.map((row) => ({
+        id: row.id,
+        lastSeq: row.last_seq,
+        shownSeq: row.shown_seq,
+        undelivered: row.undelivered,
+      }));
     },
 
     async seen(ids, at) {

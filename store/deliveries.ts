@@ -1,9 +1,12 @@
 import type { ControlToken, ConversationId } from '#conversation';
 import type { Database } from './database.ts';
+import { openOutsideDeliveries } from './outside-deliveries.ts';
 import type { Deliveries } from './store.ts';
 
 export function openDeliveries(database: Database): Deliveries {
   return {
+    ...openOutsideDeliveries(database),
+
     async pending(before, limit) {
       const rows = await database.rows<{ conversation_id: ConversationId }>(
         `select conversation_id from xianting.messages where delivery = 'pending' and at < $1 group by conversation_id order by min(at) limit $2`,

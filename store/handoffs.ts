@@ -61,7 +61,7 @@ export function openHandoffs(database: Database): Handoffs {
     async customersGone(before) {
       const rows = await database.rows<{ id: HandoffId }>(
         `select h.id from xianting.handoffs h join xianting.conversations c on c.id = h.conversation_id
-         where h.state in ('waiting', 'offered') and not h.unattended and c.customer_seen_at < $1
+         where h.state in ('waiting', 'offered') and not h.unattended and c.channel = 'web' and c.customer_seen_at < $1
            and not exists (select from xianting.messages m where m.conversation_id = h.conversation_id and m.seq > h.through_seq
                            and m.content->>'notice' = 'nobody-on-duty')`,
         [before],

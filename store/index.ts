@@ -1,5 +1,6 @@
 export type { EarlierConversation, HeardTurn } from './desk-record.ts';
 export { openStore, type StoreSettings } from './open.ts';
+export type { DueMessage, FollowerLedger, Followers, Settled } from './outside.ts';
 export type { HandoffEnding, HandoffState } from './schema.ts';
 export type {
   Appended,

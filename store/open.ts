@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { openAccessTokens } from './access-tokens.ts';
 import { openAudit } from './audit.ts';
 import { openConversations } from './conversations.ts';
 import { openCustomers, openDataKeys } from './customers.ts';
@@ -6,6 +7,7 @@ import { Database } from './database.ts';
 import { openDeliveries } from './deliveries.ts';
 import { openDeskRecord } from './desk-record.ts';
 import { openEditions, openPointers } from './editions.ts';
+import { openFollowers } from './followers.ts';
 import { openHandoffs } from './handoffs.ts';
 import { bringUpToDate } from './migrations.ts';
 import { openPglite } from './pglite/open.ts';
@@ -45,6 +47,8 @@ function assemble(database: Database, queuePool: pg.Pool, close: () => Promise<v
     editions: openEditions(database),
     pointers: openPointers(database),
     tickets: openTickets(database),
+    followers: openFollowers(database),
+    accessTokens: openAccessTokens(database),
     audit: openAudit(database),
     queuePool,
     async ping() {

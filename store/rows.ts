@@ -13,6 +13,7 @@ import type {
   MessageContent,
   StaffId,
   Tier,
+  UndeliveredReason,
 } from '#conversation';
 
 export interface MessageRow {
@@ -25,6 +26,7 @@ export interface MessageRow {
   text: string;
   content: MessageContent;
   delivery: DeliveryState;
+  undelivered: UndeliveredReason | null;
   shown_seq: number | null;
   masked: boolean;
   /** A Date from a plain read, ISO text from inside JSON. */
@@ -33,7 +35,7 @@ export interface MessageRow {
 
 /** The columns of a MessageRow, in one place for every statement that reads messages. */
 export const messageColumns =
-  'conversation_id, seq, author, agent_id, agent_name, client_id, text, content, delivery, shown_seq, at, sealed is not null as masked';
+  'conversation_id, seq, author, agent_id, agent_name, client_id, text, content, delivery, undelivered, shown_seq, at, sealed is not null as masked';
 
 export function toMessage(row: MessageRow): Message {
   return {
@@ -47,6 +49,7 @@ export function toMessage(row: MessageRow): Message {
     content: row.content,
     clientId: row.client_id,
     delivery: row.delivery,
+    ...(row.undelivered && { undelivered: row.undelivered }),
     shown: row.shown_seq,
     masked: row.masked,
     at: typeof row.at === 'string' ? new Date(row.at) : row.at,

@@ -13,6 +13,7 @@ import type {
   Skill,
   StaffId,
   Tier,
+  UndeliveredReason,
 } from '#conversation';
 import {
   bigserial,
@@ -80,6 +81,11 @@ export const conversations = xianting.table(
     /** When the customer's page was last connected: who waits and is long gone has left the line. */
     customerSeenAt: moment('customer_seen_at').notNull(),
     openedAt: moment('opened_at').notNull(),
+    /** Who sends what is due on a channel outside, and until when nobody else does. */
+    deliveringBy: text('delivering_by'),
+    deliveringUntil: moment('delivering_until'),
+    /** Grows with every message that was deferred or failed: readers at the desk look again. */
+    undelivered: integer('undelivered').notNull().default(0),
   },
   (table) => [
     index('conversations_turn_pending')
@@ -108,6 +114,9 @@ export const messages = xianting.table(
     sealed: bytes('sealed'),
     sealedFor: text('sealed_for').$type<CustomerId>(),
     delivery: text('delivery').$type<DeliveryState>().notNull(),
+    undelivered: text('undelivered').$type<UndeliveredReason>(),
+    /** Of a message that a channel sends in several parts: how many have been sent. */
+    partsSent: integer('parts_sent').notNull().default(0),
     shown: integer('shown_seq'),
     /** The control token its speaker showed when committing. */
     controlToken: integer('control_token').notNull(),
@@ -118,6 +127,7 @@ export const messages = xianting.table(
     unique('messages_client_id').on(table.conversation, table.clientId),
     uniqueIndex('messages_shown').on(table.conversation, table.shown),
     index('messages_pending').on(table.at).where(sql`delivery = 'pending'`),
+    index('messages_deferred').on(table.conversation).where(sql`delivery = 'deferred'`),
   ],
 );
 
@@ -245,6 +255,37 @@ export const editions = xianting.table('editions', {
 export const pointers = xianting.table('pointers', {
   name: text('name').$type<'live-edition' | 'key-check'>().primaryKey(),
   value: text('value').notNull(),
+});
+
+/** Customers of a WeChat account: which conversation is theirs, and the ledger of what may still be sent to them. */
+export const followers = xianting.table(
+  'followers',
+  {
+    conversation: text('conversation_id')
+      .$type<ConversationId>()
+      .primaryKey()
+      .references(() => conversations.id),
+    account: text('account').notNull(),
+    openid: text('openid').notNull(),
+    following: boolean('following').notNull().default(true),
+    /** When the customer last wrote, and last did something else that lets a few messages through. */
+    wroteAt: moment('wrote_at'),
+    actedAt: moment('acted_at'),
+    sends: jsonb('sends').$type<readonly { id: string; at: string }[]>().notNull().default([]),
+  },
+  (table) => [unique('followers_openid').on(table.account, table.openid)],
+);
+
+/** One access token per account, shared by all processes: sealed, and fetched by whoever holds the lease. */
+export const accessTokens = xianting.table('access_tokens', {
+  account: text('account').primaryKey(),
+  /** Grows with every token fetched; 0 before the first. */
+  version: integer('version').notNull().default(0),
+  sealed: bytes('sealed'),
+  fetchedAt: moment('fetched_at'),
+  expiresAt: moment('expires_at'),
+  leasedBy: text('leased_by'),
+  leasedUntil: moment('leased_until'),
 });
 
 /** Append-only, hash-chained; a trigger refuses change and removal. */

@@ -3,11 +3,13 @@ import { freshDatabase, postgresUrl } from '../evals/services/provided.ts';
 import { describeStore } from './contract.ts';
 import { describeDeskRecord } from './desk-record.contract.ts';
 import { openStore } from './open.ts';
+import { describeOutsideDeliveries } from './outside.contract.ts';
 
-for (const describeOn of [describeStore, describeDeskRecord])
-  describeOn('PGlite', () => openStore({ kind: 'embedded', folder: ':memory:' }));
+const contracts = [describeStore, describeDeskRecord, describeOutsideDeliveries];
+
+for (const describeOn of contracts) describeOn('PGlite', () => openStore({ kind: 'embedded', folder: ':memory:' }));
 
 describe.skipIf(!postgresUrl)('served', () => {
-  for (const describeOn of [describeStore, describeDeskRecord])
+  for (const describeOn of contracts)
     describeOn('PostgreSQL', async () => openStore({ kind: 'postgres', url: await freshDatabase() }));
 });

@@ -21,6 +21,7 @@ import type {
   Utterance,
 } from '#conversation';
 import type { DeskRecord } from './desk-record.ts';
+import type { AccessTokens, Followers, OutsideDeliveries } from './outside.ts';
 import type { HandoffEnding, HandoffState } from './schema.ts';
 
 /** A node-postgres pool whose search path begins with the queues' schema. */
@@ -45,6 +46,8 @@ export interface Store {
   readonly editions: Editions;
   readonly pointers: Pointers;
   readonly tickets: Tickets;
+  readonly followers: Followers;
+  readonly accessTokens: AccessTokens;
   readonly audit: AuditTrail;
   /** The same PostgreSQL, for the queues' own tables: for `jobs` alone. */
   readonly queuePool: QueuePool;
@@ -87,7 +90,9 @@ export interface Conversations {
   /** The last `limit` messages of the record before `seq`, in its order: for reading upward. */
   transcriptBefore(id: ConversationId, seq: number, limit: number): Promise<readonly Message[]>;
 
-  heads(ids: readonly ConversationId[]): Promise<readonly { id: ConversationId; lastSeq: number; shownSeq: number }[]>;
+  heads(
+    ids: readonly ConversationId[],
+  ): Promise<readonly { id: ConversationId; lastSeq: number; shownSeq: number; undelivered: number }[]>;
 
   /** The customers' pages of these conversations are connected now. */
   seen(ids: readonly ConversationId[], at: Date): Promise<void>;
@@ -174,7 +179,7 @@ export interface FinishedTurn {
   at: Date;
 }
 
-export interface Deliveries {
+export interface Deliveries extends OutsideDeliveries {
   /** Conversations with messages that wait to be delivered since before `before`. */
   pending(before: Date, limit: number): Promise<readonly ConversationId[]>;
 
@@ -211,7 +216,8 @@ export interface Handoffs {
 
   /**
    * Waiting or offered handoffs whose customer was last seen before `before`. Left out is whoever was told that nobody
-   * is on duty: they went away with our word that somebody would look.
+   * is on duty: they went away with our word that somebody would look. And whoever is not on the web: only pages come
+   * and go, elsewhere a message reaches the customer wherever they are.
    */
   customersGone(before: Date): Promise<readonly HandoffId[]>;
   /** Held or offered handoffs whose agent was last seen before `before`, or is offline or locked out; and who that is. */

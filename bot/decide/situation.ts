@@ -47,7 +47,7 @@ function lastOffer(before: readonly Message[]): readonly string[] {
 
 /** Whether a message is, or will be, on the customer's side. */
 export function reached({ delivery }: Message): boolean {
-  return delivery === 'pending' || delivery === 'sent';
+  return delivery === 'pending' || delivery === 'sent' || delivery === 'deferred';
 }
 
 function offersOnlyPerson(offered: readonly string[]): boolean {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { assurances, tiers } from '../customer.ts';
 import { skills } from '../handing-over.ts';
+import { deliveryStates, undeliveredReasons } from '../message.ts';
 import { presences } from '../staff.ts';
 
 const EvidenceView = z.object({
@@ -100,7 +101,9 @@ export const MessageView = z
     agentName: z.string().nullable(),
     text: z.string(),
     at: z.iso.datetime(),
-    delivery: z.enum(['pending', 'sent', 'superseded', 'failed']),
+    delivery: z.enum(deliveryStates),
+    /** Why it is deferred or has failed. */
+    undelivered: z.enum(undeliveredReasons).nullable(),
     notice: z.string().nullable(),
     /** Present on the bot's answers from knowledge. */
     answer: z

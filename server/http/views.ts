@@ -93,7 +93,7 @@ export function handoffView(handoff: Handoff, names: ReadonlyMap<StaffId, string
 }
 
 export function messageView(message: Message): MessageView {
-  const { seq, author, text, at, delivery, content, masked } = message;
+  const { seq, author, text, at, delivery, undelivered, content, masked } = message;
   return {
     seq,
     author: author.by,
@@ -101,6 +101,7 @@ export function messageView(message: Message): MessageView {
     text,
     at: at.toISOString(),
     delivery,
+    undelivered: undelivered ?? null,
     notice: content.notice ?? null,
     answer: content.answer ? { edition: content.answer.edition, entries: [...content.answer.entries] } : null,
     masked,

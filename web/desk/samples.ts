@@ -39,6 +39,7 @@ export function message(seq: number, named: Partial<MessageView> = {}): MessageV
     text: `第 ${seq} 条`,
     at: `2026-11-22T10:${String(seq % 60).padStart(2, '0')}:00Z`,
     delivery: 'sent',
+    undelivered: null,
     notice: null,
     answer: null,
     masked: false,

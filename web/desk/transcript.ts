@@ -26,12 +26,12 @@ export function withHead(known: Known, lastSeq: number): Known {
 
 /**
  * The place to read on from: everything up to it is here, and will not change any more. A message whose delivery is
- * pending is read again until it was sent, or never will be.
+ * pending or deferred is read again until it was sent, or never will be.
  */
 export function readFrom({ messages }: Known): number {
   let place = 0;
   for (const { seq, delivery } of messages) {
-    if (seq !== place + 1 || delivery === 'pending') break;
+    if (seq !== place + 1 || delivery === 'pending' || delivery === 'deferred') break;
     place = seq;
   }
   return place;

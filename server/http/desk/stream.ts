@@ -17,6 +17,7 @@ export interface Head {
   id: ConversationId;
   lastSeq: number;
   shownSeq: number;
+  undelivered: number;
 }
 
 /** A reader this far behind is cut off: it opens the stream anew and gets a snapshot. */
@@ -83,9 +84,9 @@ export class DeskStream {
   }
 
   /** Says where a held conversation stands, if that is news. */
-  stands({ id, lastSeq, shownSeq }: Head): void {
+  stands({ id, lastSeq, shownSeq, undelivered }: Head): void {
     if (!this.#held.has(id)) return;
-    const place = `${lastSeq} ${shownSeq}`;
+    const place = `${lastSeq} ${shownSeq} ${undelivered}`;
     if (this.#heads.get(id) === place) return;
     this.#heads.set(id, place);
     this.#write('conversation', { id, lastSeq } satisfies ConversationHead);

@@ -1,0 +1,78 @@
+import type { ConversationId } from '#conversation';
+import type { Database } from './database.ts';
+import type { FollowerLedger, Followers } from './outside.ts';
+
+export function openFollowers(database: Database): Followers {
+  return {
+    async opened(account, openid, { by, at }) {
+      const rows = await database.rows<{ conversation_id: ConversationId }>(
+        // greatest() leaves nulls out: the same push again, or an older one that comes late, changes nothing.
+        `update xianting.followers set following = true,
+           wrote_at = case $3 when 'message' then greatest(wrote_at, $4) else wrote_at end,
+           acted_at = case $3 when 'act' then greatest(acted_at, $4) else acted_at end
+         where account = $1 and openid = $2 returning conversation_id`,
+        [account, openid, by, at],
+      );
+      return rows[0]?.conversation_id ?? null;
+    },
+
+    async add({ conversation, account, openid }) {
+      await database.rows(
+        `insert into xianting.followers (conversation_id, account, openid) values ($1, $2, $3) on conflict do nothing`,
+        [conversation, account, openid],
+      );
+    },
+
+    async left(account, openid) {
+      const rows = await database.rows<{ conversation_id: ConversationId }>(
+        `update xianting.followers set following = false where account = $1 and openid = $2 returning conversation_id`,
+        [account, openid],
+      );
+      return rows[0]?.conversation_id ?? null;
+    },
+
+    async find(conversation) {
+      const [row] = await database.rows<FollowerRow>(`${selectFollower} where conversation_id = $1`, [conversation]);
+      return row ? toFollower(row) : null;
+    },
+
+    change(conversation, decide) {
+      return database.transaction(async (transaction) => {
+        const [row] = await transaction.rows<FollowerRow>(`${selectFollower} where conversation_id = $1 for update`, [
+          conversation,
+        ]);
+        if (!row) throw new Error(`Conversation ${conversation} is no follower's.`);
+        const { openid, ledger } = toFollower(row);
+        const next = decide(ledger);
+        if (next === null) return { openid, ledger };
+        await transaction.rows(
+          `update xianting.followers set following = $2, wrote_at = $3, acted_at = $4, sends = $5 where conversation_id = $1`,
+          [conversation, next.following, next.wroteAt, next.actedAt, JSON.stringify(next.sends)],
+        );
+        return { openid, ledger: next };
+      });
+    },
+  };
+}
+
+interface FollowerRow {
+  openid: string;
+  following: boolean;
+  wrote_at: Date | null;
+  acted_at: Date | null;
+  sends: { id: string; at: string }[];
+}
+
+const selectFollower = 'select openid, following, wrote_at, acted_at, sends from xianting.followers';
+
+function toFollower(row: FollowerRow): { openid: string; ledger: FollowerLedger } {
+  return {
+    openid: row.openid,
+    ledger: {
+      following: row.following,
+      wroteAt: row.wrote_at,
+      actedAt: row.acted_at,
+      sends: row.sends.map(({ id, at }) => ({ id, at: new Date(at) })),
+    },
+  };
+}

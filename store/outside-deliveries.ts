@@ -1,0 +1,81 @@
+import type { ConversationId } from '#conversation';
+import type { Database } from './database.ts';
+import type { OutsideDeliveries } from './outside.ts';
+import { type MessageRow, messageColumns, toMessage } from './rows.ts';
+
+/** How many messages are taken at once; what is beyond comes with the next taking. */
+const takenAtOnce = 20;
+
+export function openOutsideDeliveries(database: Database): OutsideDeliveries {
+  const giveBack = async (id: ConversationId, by: string) => {
+    await database.rows(
+      `update xianting.conversations set delivering_by = null, delivering_until = null where id = $1 and delivering_by = $2`,
+      [id, by],
+    );
+  };
+
+  return {
+    giveBack,
+
+    async take(id, { by, at, until }) {
+      const rows = await database.rows<MessageRow & { parts_sent: number }>(
+        `with taken as (
+           update xianting.conversations set delivering_by = $2, delivering_until = $4
+           where id = $1 and (delivering_by is null or delivering_by = $2 or delivering_until < $3)
+             and exists (select from xianting.messages where conversation_id = $1 and delivery = 'pending')
+           returning control_token as current),
+         superseded as (
+           update xianting.messages m set delivery = 'superseded' from taken
+           where m.conversation_id = $1 and m.delivery = 'pending' and m.author = 'bot' and m.control_token <> taken.current)
+         select ${messageColumns}, parts_sent from xianting.messages, taken
+         where conversation_id = $1 and delivery = 'pending' and (author <> 'bot' or control_token = taken.current)
+         order by seq limit ${takenAtOnce}`,
+        [id, by, at, until],
+      );
+      // Nothing was due, or only what is superseded now: whoever comes next need not wait for us.
+      if (rows.length === 0) await giveBack(id, by);
+      return rows.map((row) => ({ ...toMessage(row), partsSent: row.parts_sent }));
+    },
+
+    async settle(id, by, settled) {
+      switch (settled.became) {
+        case 'sent':
+          await database.rows(
+            `with conversation as (
+               update xianting.conversations set shown_seq = shown_seq + cardinality($3::int[])
+               where id = $1 and delivering_by = $2 returning shown_seq - cardinality($3::int[]) as base)
+             update xianting.messages m set delivery = 'sent', shown_seq = base + d.place
+             from conversation, unnest($3::int[]) with ordinality as d(seq, place)
+             where m.conversation_id = $1 and m.seq = d.seq and m.delivery = 'pending'`,
+            [id, by, settled.seqs],
+          );
+          return;
+        case 'part-sent':
+          await database.rows(
+            `update xianting.messages m set parts_sent = $4 from xianting.conversations c
+             where c.id = $1 and c.delivering_by = $2 and m.conversation_id = $1 and m.seq = $3 and m.delivery = 'pending'`,
+            [id, by, settled.seq, settled.parts],
+          );
+          return;
+        case 'deferred':
+        case 'failed':
+          await database.rows(
+            `with conversation as (
+               update xianting.conversations set undelivered = undelivered + 1 where id = $1 and delivering_by = $2 returning id)
+             update xianting.messages m set delivery = $4, undelivered = $5 from conversation
+             where m.conversation_id = $1 and m.seq = any($3::int[]) and m.delivery = 'pending'`,
+            [id, by, settled.seqs, settled.became, settled.why],
+          );
+      }
+    },
+
+    async resume(id) {
+      const rows = await database.rows(
+        `update xianting.messages set delivery = 'pending', undelivered = null
+         where conversation_id = $1 and delivery = 'deferred' returning seq`,
+        [id],
+      );
+      return rows.length;
+    },
+  };
+}
