@@ -1,0 +1,4 @@
+/** For tests, benchmarks and trying out: an endpoint on this machine, and a model without one. Nothing is intelligent here. */
+
+export { scriptedModel } from './scripted-model.ts';
+export { type Behaviour, openStandIn, type StandIn, standInKey, standInModel } from './server.ts';
