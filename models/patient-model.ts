@@ -18,13 +18,15 @@ export interface Writing {
 
 export interface PatienceParts {
   budget: BudgetLimits;
+  /** How often at most one text is asked for. */
+  tries: number;
   observe(writing: Writing): void;
   /** Milliseconds of a clock that never goes back. */
   now(): number;
 }
 
 /** A writer within limits: of time, of tries, of tokens, and of patience with an endpoint that fails. */
-export function patientModel(writer: Writer, { budget: limits, observe, now }: PatienceParts): AnswerModel {
+export function patientModel(writer: Writer, { budget: limits, tries, observe, now }: PatienceParts): AnswerModel {
   const breaker = new Breaker(now);
   const budget = new Budget(limits, now);
 
@@ -65,7 +67,11 @@ export function patientModel(writer: Writer, { budget: limits, observe, now }: P
           } catch (error) {
             const failed = asFailure(error);
             const wait = failed.retryAfter ?? FIRST_PAUSE_MS * 2 ** (writing.tries - 1);
-            const again = characters === 0 && passing.includes(failed.kind) && now() + wait + SHORTEST_TRY_MS < firstBy;
+            const again =
+              characters === 0 &&
+              writing.tries < tries &&
+              passing.includes(failed.kind) &&
+              now() + wait + SHORTEST_TRY_MS < firstBy;
             if (!again) throw failed;
             await pause(wait, undefined, { ...(signal && { signal }) }).catch(() => {
               throw new ModelFailure('abandoned', 'nobody waits for it');
