@@ -6,7 +6,10 @@ import type { Foundation } from './foundation.ts';
 export async function publishSampleBank({ store, log, clock }: Foundation): Promise<void> {
   if ((await store.editions.live()) !== null) return;
   const reports = await ingestFolder([fileURLToPath(new URL('../kb-ingest/sample-bank', import.meta.url))]);
-  const entries = reports.flatMap((report) => ('entries' in report ? report.entries : []));
+  const entries = reports.flatMap((report) => {
+    if ('refused' in report) throw report.refused;
+    return report.entries;
+  });
   const edition = await publish({ store: store.editions, entries, by: 'sample bank', at: clock(), sample: true });
   log.info({ edition, entries: entries.length }, 'the sample bank is published');
 }
