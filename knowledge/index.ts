@@ -1,6 +1,8 @@
 /** The published edition: found by question, decided by thresholds that its own questions set. */
 export { decide, type Outcome, type Thresholds } from './calibration/decide.ts';
+export { Bm25Field } from './embedded/bm25-field.ts';
 export { openEmbeddedIndex } from './embedded/embedded-index.ts';
+export { gramsOf } from './grams.ts';
 export type { Candidate, EditionContents, Entry, Evidence, Hit, KnowledgeIndex, Query } from './knowledge-index.ts';
 export { type Knowledge, type KnowledgeParts, openKnowledge, type PublishedEditions } from './live.ts';
 export { toSimplified } from './simplified.ts';
