@@ -229,7 +229,7 @@ describe('the inbox', () => {
     const proven = { bankId: randomUUID(), tier: 'standard', birthYear: null, assurance: 'signed-in' } as const;
     await inbox.identify(conversation, proven);
     const other = inbox.identify(conversation, { ...proven, bankId: randomUUID() });
-    await expect(other).rejects.toMatchObject({ code: 'assertion-refused' });
+    await expect(other).rejects.toMatchObject({ code: 'conversation-of-another' });
     expect((await store.conversations.find(conversation))?.customer.bankId).toBe(proven.bankId);
   });
 });

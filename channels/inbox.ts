@@ -37,7 +37,7 @@ export interface Inbox {
 
   /**
    * Says in the middle of a conversation who the customer is. Everything said so far is kept, and the customer is
-   * told. Refuses 'unknown-conversation', and 'assertion-refused' where the conversation is another customer's.
+   * told. Refuses 'unknown-conversation', and 'conversation-of-another'.
    */
   identify(conversation: ConversationId, proven: Proven): Promise<void>;
 
@@ -166,8 +166,7 @@ export function openInbox({ store, jobs, mask, seal, clock, newId, quietTime, fa
 
     async identify(conversation, proven) {
       const { customer: before } = (await conversations.find(conversation)) ?? refuse();
-      if (before.bankId !== null && before.bankId !== proven.bankId)
-        throw new Refusal('assertion-refused', { why: '对话属于另一位客户 (the conversation is another customer’s)' });
+      if (before.bankId !== null && before.bankId !== proven.bankId) throw new Refusal('conversation-of-another');
       const customer = await recognise(proven);
       await conversations.identify(conversation, { customer, assurance: proven.assurance });
       await conversations.appendNotices(

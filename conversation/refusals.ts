@@ -75,6 +75,11 @@ export const refusals = {
     en: (at: { why: string }) =>
       `The identity assertion was refused: ${at.why}. The conversation goes on anonymously; have the bank issue a new one.`,
   },
+  'conversation-of-another': {
+    status: 409,
+    zh: () => '这个对话属于另一位客户，未作任何更改。请开始新的对话。',
+    en: () => 'This conversation belongs to another customer. Nothing was changed. Start a new one.',
+  },
   'not-signed-in': {
     status: 401,
     zh: () => '您尚未登录或登录已失效。请重新登录，未发送的草稿会保留。',

@@ -55,6 +55,8 @@ export class DirectLineClient {
       const { activities, watermark } = JSON.parse(text) as { activities: Activity[]; watermark?: string };
       if (watermark !== undefined) this.#watermark = watermark;
       for (const activity of activities) {
+        // What passes and is not kept (typing, a place in the line) has no id.
+        if (activity.id === undefined) continue;
         this.received.push(activity);
         this.onActivity(activity);
       }
@@ -95,7 +97,7 @@ export class DirectLineClient {
 
 export interface Activity {
   type: string;
-  id: string;
+  id?: string;
   text?: string;
   channelData?: { clientActivityID?: string; xianting?: { author: string } };
 }

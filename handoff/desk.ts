@@ -5,6 +5,7 @@ import { type HandoffAudit, openAgentsActs } from './agents.ts';
 import { openHappenings } from './happening.ts';
 import { openIntake } from './intake.ts';
 import { openWatch } from './line.ts';
+import { openPlaces, type PlaceInLine } from './places.ts';
 import { openUpkeep } from './upkeep.ts';
 
 /**
@@ -46,6 +47,9 @@ export interface Handoffs {
 
   /** Mends what time, crashes and lost jobs left behind. Run it every few seconds, in as many processes as you like. */
   sweep(): Promise<void>;
+
+  /** Where everybody stands who waits in an attended line, with the range of their wait. */
+  places(): Promise<ReadonlyMap<ConversationId, PlaceInLine>>;
 
   /** Every handoff that has not ended, in the order of the line: for the desk's feed. */
   line(): Promise<readonly Handoff[]>;
@@ -104,6 +108,7 @@ export function openHandoff(parts: HandoffParts): Handoffs {
       if (handoff?.unattended) await happenings.happen(handoff.id, { type: 'message-left', at: clock() });
     },
 
+    places: openPlaces({ store, clock }),
     line: () => store.handoffs.open(),
   };
 }

@@ -2,7 +2,7 @@ import type { HandoffId, Skill } from '#conversation';
 import type { Handoff, Store } from '#store';
 
 /** Who of the open handoffs wait for an agent, offers included. */
-function inLine({ state }: Handoff): boolean {
+export function inLine({ state }: Pick<Handoff, 'state'>): boolean {
   return state !== 'held' && state !== 'ended';
 }
 

@@ -37,6 +37,23 @@ export function waitingHolds(house: () => { store: Store; jobs: Jobs }): void {
       expect((await on.sees(urgent.conversation)).at(-1)).toContain('您是下一位');
     });
 
+    it('says how long the wait may be, from what the latest chats took', async () => {
+      const li = await on.agent('li');
+      for (const minutes of [2, 4, 6]) {
+        const { id } = await on.waits();
+        await on.desk.accept(id, li);
+        on.pass({ minutes });
+        await on.connected(li);
+        await on.desk.end(id, li, { note: '', returnToBot: false });
+      }
+      const [held, next] = [await on.waits(), await on.waits()];
+      await on.desk.accept(held.id, li);
+      on.pass({ seconds: 1 });
+      // Four minutes in the mean, one chat under way: four, and one deviation to both sides.
+      expect((await on.desk.places()).get(next.conversation)).toEqual({ position: 1, minutes: { from: 0, to: 8 } });
+      expect((await on.desk.places()).has(held.conversation)).toBe(false);
+    });
+
     it('receives once, however often the queue brings it', async () => {
       await on.agent('li');
       const { id, conversation } = await on.waits();

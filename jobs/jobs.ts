@@ -62,8 +62,8 @@ export interface Signals {
 export type Signal =
   /** Something was said, shown or changed hands in this conversation. */
   | { about: 'conversation'; id: ConversationId }
-  /** The customer of this conversation is writing. Pages renew it every few seconds. */
-  | { about: 'typing'; id: ConversationId }
+  /** Somebody is writing here just now: worth showing for a few seconds, and kept nowhere. `name`: an agent's. */
+  | { about: 'typing'; id: ConversationId; by: 'customer' | 'bot' | 'agent'; name: string | null }
   /** The waiting line or who holds what has changed. */
   | { about: 'desk' }
   /** Another edition is live. */

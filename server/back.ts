@@ -10,6 +10,7 @@ const SWEEP_EVERY_MS = 2_000;
 /** A turn or a delivery this old has lost its wake-up, or its worker. */
 const OVERDUE_MS = 3_000;
 const SWEPT_AT_ONCE = 200;
+const TYPING_EVERY_MS = 3_000;
 
 /** The working half: takes turns, delivers, matches, receives handoffs, and sweeps for what was missed. */
 export function openBack(
@@ -30,7 +31,14 @@ export function openBack(
   const answer = openAnswering({
     store,
     deliver: (conversation) => deliveries.dispatch(conversation),
-    takeTurn: (turn) => bot.takeTurn(turn),
+    takeTurn: (turn) => {
+      const id = turn.messages[0]?.conversation;
+      // A page shows "typing" for a few seconds only: a turn that takes longer says so again.
+      const typing = setInterval(() => {
+        if (id) jobs.signals.publish({ about: 'typing', id, by: 'bot', name: null });
+      }, TYPING_EVERY_MS);
+      return bot.takeTurn(turn).finally(() => clearInterval(typing));
+    },
     edition: () => knowledge.current(),
     raise: ({ handoff: id }) => handoff.raise(id),
     quietMs: settings.quietMs,

@@ -34,6 +34,14 @@ describe('the settings', () => {
     });
   });
 
+  it.each([
+    ['华夏小行', { zh: '华夏小行', en: '华夏小行' }],
+    ['小行 | Small Bank', { zh: '小行', en: 'Small Bank' }],
+    ['小行 |', { zh: '小行', en: '小行' }],
+  ])('read a bank called "%s"', (XIANTING_BANK_NAME, bank) => {
+    expect(readSettings('embedded', { XIANTING_BANK_NAME }).house).toEqual({ bank, announcement: null });
+  });
+
   it('keep the keys of two folders of one name apart', () => {
     const [here, there] = ['/a/.xianting', '/b/.xianting'].map(
       (home) => readSettings('embedded', { XIANTING_HOME: home }).key.keyFile,

@@ -3,8 +3,19 @@ import { homedir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { z } from 'zod';
 import { Refusal } from '#conversation';
+import type { HouseView } from '#conversation/wire';
 import type { JobsSettings } from '#jobs';
 import type { StoreSettings } from '#store';
+
+/** `中文 | English`, or one text for both. */
+const inBoth = z
+  .string()
+  .min(1)
+  .max(200, '最多 200 字 (at most 200 characters)')
+  .transform((text) => {
+    const [zh = '', en = ''] = text.split('|').map((part) => part.trim());
+    return { zh, en: en || zh };
+  });
 
 /** Everything that can be set from outside, read once. A value that cannot be used stops the start, by name. */
 const Environment = z.strictObject({
@@ -26,6 +37,10 @@ const Environment = z.strictObject({
         z.url({ protocol: /^https?$/, error: '应为以逗号分隔的 http(s) 来源 (http(s) origins, separated by commas)' }),
       ),
     ),
+  /** As customers read it: `示范银行`, or with its English `示范银行 | Demo Bank`. */
+  XIANTING_BANK_NAME: inBoth.default({ zh: '示范银行', en: 'Demo Bank' }),
+  /** One line above the first question, in the same way: an outage, a holiday. */
+  XIANTING_ANNOUNCEMENT: inBoth.optional(),
   XIANTING_TRUST_PROXY: z.enum(['true', 'false'], '应为 true 或 false (true or false)').default('false'),
   XIANTING_QUIET_MS: z.coerce
     .number('应为 0 到 10000 的毫秒数 (milliseconds, 0 to 10000)')
@@ -55,6 +70,8 @@ export interface Settings {
   port: number;
   host: string;
   origins: readonly string[];
+  /** What customers read before anything is said. */
+  house: HouseView;
   trustProxy: boolean;
   rateLimits: boolean;
   home: string;
@@ -97,6 +114,7 @@ export function readSettings(root: Root, environment: NodeJS.ProcessEnv = proces
     port: values.PORT ?? (root === 'worker' ? 3001 : 3000),
     host: values.XIANTING_HOST,
     origins: values.XIANTING_ORIGINS.map((origin) => new URL(origin).origin),
+    house: { bank: values.XIANTING_BANK_NAME, announcement: values.XIANTING_ANNOUNCEMENT ?? null },
     trustProxy: values.XIANTING_TRUST_PROXY === 'true',
     rateLimits: values.XIANTING_RATE_LIMITS === 'on',
     home,

@@ -1,8 +1,8 @@
-import { type ConversationId, type HandoffId, Refusal, type Skill, type StaffId } from '#conversation';
+import { type ConversationId, type HandoffId, Refusal, type Skill, type StaffId, skills } from '#conversation';
 import type { Database, Transaction } from './database.ts';
 import { type CustomerColumns, toCustomer } from './rows.ts';
 import type { HandoffEnding, HandoffState } from './schema.ts';
-import type { AvailableAgent, Handoff, HandoffChange, Handoffs, WaitingHandoff } from './store.ts';
+import type { AvailableAgent, HandlingTime, Handoff, HandoffChange, Handoffs, WaitingHandoff } from './store.ts';
 
 export function openHandoffs(database: Database): Handoffs {
   return {
@@ -67,6 +67,18 @@ export function openHandoffs(database: Database): Handoffs {
         [before],
       );
       return rows.map(({ id }) => id);
+    },
+
+    async handlingTimes(latest) {
+      return database.rows<HandlingTime>(
+        `select asked.skill, count(*)::int as samples, avg(extract(epoch from ended_at - held_at))::float8 as seconds
+         from unnest($2::text[]) as asked (skill)
+           cross join lateral (select held_at, ended_at from xianting.handoffs h
+                               where h.skill = asked.skill and state = 'ended' and held_at is not null
+                               order by ended_at desc limit $1) as held
+         group by asked.skill`,
+        [latest, skills],
+      );
     },
 
     async agentsGone(before) {

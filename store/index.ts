@@ -8,6 +8,7 @@ export type {
   AvailableAgent,
   Conversation,
   FinishedTurn,
+  HandlingTime,
   Handoff,
   HandoffChange,
   IncomingMessage,

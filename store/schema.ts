@@ -195,6 +195,8 @@ export const handoffs = xianting.table(
   (table) => [
     index('handoffs_open').on(table.state, table.dueAt).where(sql`state <> 'ended'`),
     uniqueIndex('handoffs_one_open').on(table.conversation).where(sql`state <> 'ended'`),
+    // How long chats take is asked of the latest only.
+    index('handoffs_handled').on(table.skill, table.endedAt).where(sql`state = 'ended' and held_at is not null`),
     index('handoffs_conversation').on(table.conversation, table.requestedAt),
     index('handoffs_held').on(table.heldAt),
   ],

@@ -13,8 +13,6 @@ import type {
   HandoffRequest,
   Message,
   MessageContent,
-  Presence,
-  Role,
   Skill,
   StaffId,
   Tier,
@@ -23,6 +21,9 @@ import type {
 import type { DeskRecord } from './desk-record.ts';
 import type { AccessTokens, Followers, OutsideDeliveries } from './outside.ts';
 import type { HandoffEnding, HandoffState } from './schema.ts';
+import type { StaffRecord } from './staff-record.ts';
+
+export type { StaffMember, StaffRecord } from './staff-record.ts';
 
 /** A node-postgres pool whose search path begins with the queues' schema. */
 export type QueuePool = pg.Pool;
@@ -220,8 +221,19 @@ export interface Handoffs {
    * and go, elsewhere a message reaches the customer wherever they are.
    */
   customersGone(before: Date): Promise<readonly HandoffId[]>;
+  /** Of each skill, how long its latest ended chats took: the mean over `latest` at most. Skills without one are left out. */
+  handlingTimes(latest: number): Promise<readonly HandlingTime[]>;
   /** Held or offered handoffs whose agent was last seen before `before`, or is offline or locked out; and who that is. */
   agentsGone(before: Date): Promise<readonly { handoff: HandoffId; agent: StaffId }[]>;
+}
+
+/** How long agents took for the latest chats of a skill. */
+export interface HandlingTime {
+  skill: Skill;
+  /** How many chats that is. */
+  samples: number;
+  /** Their mean, from accepting to the end. */
+  seconds: number;
 }
 
 export interface Handoff {
@@ -319,45 +331,6 @@ export interface DataKeys {
   find(customer: CustomerId): Promise<Uint8Array | null>;
   add(customer: CustomerId, wrapped: Uint8Array): Promise<Uint8Array>;
   destroy(customer: CustomerId): Promise<void>;
-}
-
-export interface StaffMember {
-  id: StaffId;
-  account: string;
-  name: string;
-  roles: readonly Role[];
-  skills: readonly Skill[];
-  capacity: number;
-  active: boolean;
-  presence: Presence;
-}
-
-export interface StaffRecord {
-  /** Refuses 'account-taken'. */
-  add(member: Omit<StaffMember, 'presence' | 'active'> & { passwordHash: string; at: Date }): Promise<void>;
-  /** Changes what is given. A new password or `active: false` ends every session of the account. Refuses 'unknown-staff'. */
-  change(
-    id: StaffId,
-    change: Partial<Pick<StaffMember, 'name' | 'roles' | 'skills' | 'capacity' | 'active'>> & { passwordHash?: string },
-  ): Promise<StaffMember>;
-  find(id: StaffId): Promise<StaffMember | null>;
-  /** Everybody, with when their page was last connected. */
-  all(): Promise<readonly (StaffMember & { seenAt: Date | null })[]>;
-  /** For signing in only. */
-  credentials(
-    account: string,
-  ): Promise<{ member: StaffMember; passwordHash: string; failedSignIns: number; lockedUntil: Date | null } | null>;
-  noteFailedSignIn(id: StaffId, lockedUntil: Date | null): Promise<void>;
-  noteSignIn(id: StaffId): Promise<void>;
-  setPresence(id: StaffId, presence: Presence, at: Date): Promise<void>;
-  /** Their pages are connected now. */
-  seen(ids: readonly StaffId[], at: Date): Promise<void>;
-  /** How many chats are offered to or held by each. */
-  load(id: StaffId): Promise<number>;
-  onDuty(skill: Skill, seenAfter: Date): Promise<number>;
-  openSession(session: { tokenHash: string; staff: StaffId; csrf: string; expiresAt: Date }): Promise<void>;
-  session(tokenHash: string, at: Date): Promise<{ member: StaffMember; csrf: string } | null>;
-  closeSession(tokenHash: string): Promise<void>;
 }
 
 export interface Editions {

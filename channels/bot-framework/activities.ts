@@ -1,5 +1,5 @@
 import type { ConversationId, Message } from '#conversation';
-import type { ActivityDetails } from '#conversation/wire';
+import type { ActivityDetails, PlaceInLine } from '#conversation/wire';
 import { type Activity, ActivityTypes } from './botbuilder.ts';
 import { composeHandoffStatus } from './handoff-status.ts';
 import { activityIdOf, bot, channelId, conversationAccount, customerAccount, locale } from './names.ts';
@@ -64,6 +64,35 @@ export function activityOf(
 function suggested(quickReplies: readonly string[] = []): Pick<Activity, 'suggestedActions'> | object {
   if (quickReplies.length === 0) return {};
   return { suggestedActions: { actions: quickReplies.map((title) => ({ type: 'imBack', title, value: title })) } };
+}
+
+/** Somebody of the house is writing. Nothing that is kept, so it has no id and moves no watermark. */
+export function typingFor(
+  { conversation, watermark }: Reader,
+  { by, name }: { by: string; name: string | null },
+): Frame {
+  return passing(conversation, watermark, {
+    type: ActivityTypes.Typing,
+    from: bot(name),
+    channelData: { xianting: { author: by === 'agent' ? 'agent' : 'bot', ...(name !== null && { agentName: name }) } },
+  });
+}
+
+/** Where the customer stands in the waiting line. Nothing that is kept, either. */
+export function placeFor({ conversation, watermark }: Reader, place: PlaceInLine): Frame {
+  return passing(conversation, watermark, {
+    type: ActivityTypes.Event,
+    name: 'place-in-line',
+    value: place,
+    from: bot(null),
+  });
+}
+
+function passing(conversation: ConversationId, watermark: number, activity: Partial<Activity>): Frame {
+  return {
+    activities: [{ channelId, conversation: conversationAccount(conversation), ...activity }],
+    watermark: String(watermark),
+  };
 }
 
 function details({ author, content }: Message): ActivityDetails {

@@ -3,7 +3,7 @@ import type { Duplex } from 'node:stream';
 import type { Router } from 'express';
 import type { z } from 'zod';
 import type { ConversationId, CustomerId } from '#conversation';
-import type { ChatToken } from '#conversation/wire';
+import type { ChatToken, PlaceInLine } from '#conversation/wire';
 import type { Jobs } from '#jobs';
 import type { Store } from '#store';
 import type { Inbox, Proven } from '../inbox.ts';
@@ -57,6 +57,8 @@ export interface DirectLineParts {
   proveCustomer(assertion: string): Promise<Proven>;
   /** Takes the customer out of the waiting line and back to the bot. */
   leaveLine(conversation: ConversationId): Promise<void>;
+  /** Where everybody stands who waits for a person. */
+  placesInLine(): Promise<ReadonlyMap<ConversationId, PlaceInLine>>;
   /** Signs tokens; the same on every gateway. At least 32 bytes. */
   tokenSecret: Uint8Array;
   origins: Origins;
@@ -94,6 +96,7 @@ export function openDirectLine(parts: DirectLineParts): DirectLine {
     headsEveryMs,
     seenEveryMs,
     mostBuffered: limits.buffered,
+    places: parts.placesInLine,
     failed,
   });
   const intake = openIntake({ ...parts, inbox });

@@ -167,7 +167,9 @@ describe('the calls of a Direct Line', () => {
     const heard: unknown[] = [];
     const stop = jobs.signals.subscribe((signal) => heard.push(signal));
     expect(await post(begun, { type: 'typing' })).toMatchObject({ status: 200, body: { id: expect.any(String) } });
-    await expect.poll(() => heard).toContainEqual({ about: 'typing', id: begun.conversation });
+    await expect
+      .poll(() => heard)
+      .toContainEqual({ about: 'typing', id: begun.conversation, by: 'customer', name: null });
     stop();
     expect((await poll(begun)).activities).toEqual([]);
   });

@@ -25,17 +25,21 @@ export type Intake = (posted: Posted, from: { conversation: ConversationId; user
 export function openIntake({ inbox, store, jobs, proveCustomer, leaveLine, newId }: IntakeParts): Intake {
   const adapter = new RecordAdapter();
   const handler = new ActivityHandler();
+  const typing = (id: ConversationId, by: 'customer' | 'bot') =>
+    jobs.signals.publish({ about: 'typing', id, by, name: null });
 
   handler.onMessage(async (context, next) => {
     const { conversation, posted } = taken(context);
     if (posted.does === 'says') {
       const content: MessageContent = posted.channelData ? { channelData: posted.channelData } : {};
-      const { shown } = await inbox.receive({
+      const { shown, repeated, control } = await inbox.receive({
         conversation,
         clientId: posted.clientId ?? newId(),
         text: posted.text,
         content,
       });
+      // Until the turn is taken nobody else can say that an answer is on its way.
+      if (control === 'bot' && !repeated) typing(conversation, 'bot');
       // A customer's message is shown where it is recorded.
       if (shown !== null) context.activity.id = activityIdOf(conversation, shown);
     }
@@ -53,7 +57,7 @@ export function openIntake({ inbox, store, jobs, proveCustomer, leaveLine, newId
   // It is nobody's record: whoever is there sees it, and it is over in seconds.
   handler.onTyping(async (context, next) => {
     const { conversation, posted } = taken(context);
-    if (posted.does === 'types') jobs.signals.publish({ about: 'typing', id: conversation });
+    if (posted.does === 'types') typing(conversation, 'customer');
     await next();
   });
 

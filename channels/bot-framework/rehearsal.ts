@@ -57,7 +57,10 @@ export class StandingClock {
 }
 
 export type GatewaySettings = Partial<
-  Pick<DirectLineParts, 'origins' | 'limits' | 'headsEveryMs' | 'seenEveryMs' | 'tokenLifetimeSeconds' | 'leaveLine'>
+  Pick<
+    DirectLineParts,
+    'origins' | 'limits' | 'headsEveryMs' | 'seenEveryMs' | 'tokenLifetimeSeconds' | 'leaveLine' | 'placesInLine'
+  >
 > & { store: Store; jobs: Pick<Jobs, 'wake' | 'signals'>; clock: StandingClock; port?: number };
 
 export async function openGateway(settings: GatewaySettings): Promise<Gateway> {
@@ -79,6 +82,7 @@ export async function openGateway(settings: GatewaySettings): Promise<Gateway> {
     headsEveryMs: 20,
     limits: { holdMs: 20, messagesPerMinute: 1_000 },
     leaveLine: async () => {},
+    placesInLine: async () => new Map(),
     ...rest,
     store,
     jobs,

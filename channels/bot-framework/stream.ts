@@ -1,6 +1,6 @@
 import type { WebSocket } from 'ws';
 import type { Message } from '#conversation';
-import { frameFor, type Reader } from './activities.ts';
+import { type Frame, frameFor, type Reader } from './activities.ts';
 
 /** Messages in one frame: a page that comes back after a long absence reads its history in several. */
 const mostInFrame = 50;
@@ -66,6 +66,13 @@ export class Stream {
     } finally {
       this.#fetching = false;
     }
+  }
+
+  /** Sends what passes and is not kept; a reader that is slow to take what is kept does without: false. */
+  pass(frameOf: (reader: Reader) => Frame): boolean {
+    if (this.socket.readyState !== this.socket.OPEN || this.socket.bufferedAmount > 0) return false;
+    this.socket.send(JSON.stringify(frameOf(this.#reader)));
+    return true;
   }
 
   /**

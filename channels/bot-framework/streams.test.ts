@@ -64,7 +64,9 @@ describe('the streams of a Direct Line', () => {
       const frames: (Frame | '')[] = [];
       const closed = new Promise<number>((gone) => socket.once('close', gone));
       const texts = () =>
-        frames.flatMap((frame) => (frame === '' ? [] : frame.activities.map(({ text = '' }) => text)));
+        frames.flatMap((frame) =>
+          frame === '' ? [] : frame.activities.flatMap(({ type, text = '' }) => (type === 'message' ? [text] : [])),
+        );
       socket.on('message', (text) => frames.push(String(text) === '' ? '' : JSON.parse(String(text))));
       socket.on('open', () => resolve({ socket, frames, texts, closed }));
       socket.on('unexpected-response', (_request, response) => {

@@ -2,6 +2,8 @@ import type { WebSocket } from 'ws';
 import type { ConversationId } from '#conversation';
 import type { Signals } from '#jobs';
 import type { Store } from '#store';
+import { typingFor } from './activities.ts';
+import { type LookAtLine, PlacesInLine } from './places-in-line.ts';
 import { Stream } from './stream.ts';
 import type { Ticket } from './tokens.ts';
 
@@ -16,6 +18,8 @@ export interface StreamsParts {
   /** How often the record is told which customers are here; silent ones are asked for a sign. */
   seenEveryMs: number;
   mostBuffered: number;
+  /** Where everybody stands in the waiting line. */
+  places: LookAtLine;
   failed(doing: string, error: unknown): void;
 }
 
@@ -31,22 +35,27 @@ export class Streams {
   readonly #until = new Map<ConversationId, Date>();
   /** Customers who poll instead, since the last time the record was told. */
   #polling = new Set<ConversationId>();
+  readonly #places: PlacesInLine;
   #count = 0;
   #comparing = false;
   readonly #endings: (() => void)[];
 
   constructor(parts: StreamsParts) {
     this.#parts = parts;
+    this.#places = new PlacesInLine({ open: this.#open, places: parts.places, failed: parts.failed });
     const unsubscribe = parts.signals.subscribe((signal) => {
-      if (signal.about !== 'conversation') return;
-      for (const stream of this.#open.get(signal.id) ?? []) void stream.look();
+      if (signal.about === 'desk') this.#places.ask();
+      if (signal.about === 'conversation') for (const stream of this.#open.get(signal.id) ?? []) void stream.look();
+      if (signal.about === 'typing' && signal.by !== 'customer')
+        for (const stream of this.#open.get(signal.id) ?? []) stream.pass((reader) => typingFor(reader, signal));
     });
     const heads = setInterval(() => {
       this.#closeExpired(parts.clock());
       void this.#compareHeads();
+      this.#places.ask();
     }, parts.headsEveryMs).unref();
     const seen = setInterval(() => void this.#tellWhoIsHere(), parts.seenEveryMs).unref();
-    this.#endings = [unsubscribe, () => clearInterval(heads), () => clearInterval(seen)];
+    this.#endings = [unsubscribe, () => clearInterval(heads), () => clearInterval(seen), () => this.#places.close()];
   }
 
   get count(): number {
@@ -75,6 +84,7 @@ export class Streams {
     this.prolong(conversation, until);
     socket.on('close', () => this.#remove(conversation, stream));
     void stream.look();
+    this.#places.ask();
   }
 
   /** A token for this conversation was shown or issued that is good until then. */

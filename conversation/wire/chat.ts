@@ -1,5 +1,7 @@
 import { z } from 'zod';
 
+const InBoth = z.object({ zh: z.string(), en: z.string() });
+
 /** POST /api/chat/token. `assertion`: the bank's signed statement of who this is (a compact JWS); without it a visitor. */
 export const ChatTokenRequest = z
   .strictObject({ assertion: z.string().max(8_192).optional() })
@@ -31,6 +33,24 @@ export const ActivityDetails = z
   })
   .meta({ id: 'ActivityDetails' });
 export type ActivityDetails = z.infer<typeof ActivityDetails>;
+
+/**
+ * Value of the event activity `place-in-line`, sent on the stream while the customer waits for a person, anew whenever
+ * it changes. Not part of the conversation: it is neither kept nor counted by the watermark.
+ */
+export const PlaceInLine = z
+  .object({
+    /** 1: next. */
+    position: z.number().int().min(1),
+    /** How long the wait is likely to be, from what agents took lately; null where too little is known. */
+    minutes: z.object({ from: z.number().int().min(0), to: z.number().int().min(1) }).nullable(),
+  })
+  .meta({ id: 'PlaceInLine' });
+export type PlaceInLine = z.infer<typeof PlaceInLine>;
+
+/** What a customer's page says before anything is said. English is the same as Chinese where the house gave none. */
+export const HouseView = z.object({ bank: InBoth, announcement: InBoth.nullable() }).meta({ id: 'House' });
+export type HouseView = z.infer<typeof HouseView>;
 
 /** Event activities a customer's page may post: `name` and its `value`. */
 export const CustomerEvents = {

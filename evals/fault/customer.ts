@@ -66,7 +66,7 @@ export class Customer {
     const ids = new Set<string>();
     const own: string[] = [];
     for (const activity of this.#client.received) {
-      if (ids.has(activity.id)) continue;
+      if (activity.id === undefined || ids.has(activity.id)) continue;
       ids.add(activity.id);
       const clientId = activity.channelData?.clientActivityID;
       if (clientId) own.push(clientId);

@@ -43,6 +43,7 @@ const expected: Readonly<Record<string, readonly [...statuses: number[]]>> = {
   'post /api/handoffs/{id}/transfer': [401, 200, 404, 409, 403, 403, 403],
   'get /api/conversations/{id}/messages': [401, 200, 404, 200, 403, 403, 403],
   'post /api/conversations/{id}/messages': [401, 200, 404, 409, 403, 403, 403],
+  'post /api/conversations/{id}/typing': [401, 204, 404, 409, 403, 403, 403],
   'get /api/conversations/{id}/messages/{seq}/original': [401, 200, 404, 200, 403, 403, 403],
   'get /api/conversations/{id}/course': [401, 200, 404, 200, 403, 403, 403],
   'get /api/conversations/{id}/earlier': [401, 200, 404, 200, 403, 403, 403],
@@ -54,6 +55,7 @@ const expected: Readonly<Record<string, readonly [...statuses: number[]]>> = {
   'patch /api/staff/{id}': [401, 403, 403, 403, 403, 403, 200],
   'get /api/audit': [401, 403, 403, 403, 403, 403, 200],
   'post /api/chat/token': [200, 200, 200, 200, 200, 200, 200],
+  'get /api/chat/house': [200, 200, 200, 200, 200, 200, 200],
 };
 
 /** What each route is asked with; a route that is not here takes nothing. */

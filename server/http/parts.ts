@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Registry } from 'prom-client';
 import type { DirectLine } from '#channels/bot-framework';
+import type { HouseView } from '#conversation/wire';
 import type { Handoffs } from '#handoff';
 import type { StaffAccounts } from '#identity';
 import type { Jobs } from '#jobs';
@@ -16,6 +17,7 @@ export interface Parts {
   knowledge: Pick<Knowledge, 'current' | 'search' | 'entry'>;
   directLine: Pick<DirectLine, 'router' | 'issueToken' | 'upgrade' | 'close'>;
   accounts: StaffAccounts;
+  house: HouseView;
   vault: Pick<Vault, 'open'>;
   mask(text: string): Masked;
   audit(record: Omit<AuditRecord, 'at'>): Promise<void>;

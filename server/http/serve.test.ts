@@ -19,6 +19,7 @@ beforeAll(async () => {
   await mkdir(join(pagesFolder, 'assets'));
   await writeFile(join(pagesFolder, 'index.html'), '<!doctype html><title>客户</title>');
   await writeFile(join(pagesFolder, 'desk.html'), '<!doctype html><title>坐席</title>');
+  await writeFile(join(pagesFolder, 'embed.js'), '(() => {})();');
   await writeFile(join(pagesFolder, 'assets', 'page-1a2b3c.js'), 'export {};');
 });
 afterAll(async () => {
@@ -77,6 +78,7 @@ describe('pages', () => {
     ['/', '客户', 'no-cache'],
     ['/desk', '坐席', 'no-cache'],
     ['/desk/some/place', '坐席', 'no-cache'],
+    ['/embed.js', '=>', 'public, max-age=300'],
     ['/assets/page-1a2b3c.js', 'export', 'public, max-age=31536000, immutable'],
   ])('%s is served', async (path, words, caching) => {
     const { status, json, headers } = await ask(`GET ${path}`);
@@ -101,6 +103,12 @@ describe('pages', () => {
     expect(customers).toContain("frame-ancestors 'self' https://bank.example");
     expect(desk).toContain("style-src 'self' 'unsafe-inline';");
     expect(desk).toContain("frame-ancestors 'none'");
+  });
+
+  it('give other sites the one script that embeds the chat, and nothing else', async () => {
+    const policyOf = async (path: string) => (await ask(`GET ${path}`)).headers.get('cross-origin-resource-policy');
+    expect(await policyOf('/embed.js')).toBe('cross-origin');
+    for (const path of ['/', '/desk', '/assets/page-1a2b3c.js']) expect(await policyOf(path)).toBe('same-origin');
   });
 
   it.each(['evil.example;script-src *', '', 'a,b'])(

@@ -121,7 +121,8 @@ describe('the live feed of the desk', () => {
     const { conversation } = await bank.heldBy(agent);
     const [mine, another] = [await open(signalled), await open(signalled, await bank.signedIn(supervisor))];
     await Promise.all([snapshotOf(mine), snapshotOf(another)]);
-    bank.parts.jobs.signals.publish({ about: 'typing', id: conversation });
+    bank.parts.jobs.signals.publish({ about: 'typing', id: conversation, by: 'agent', name: 'agent' });
+    bank.parts.jobs.signals.publish({ about: 'typing', id: conversation, by: 'customer', name: null });
     expect(await mine.next('typing')).toEqual({ id: conversation });
     expect(another.waiting.filter(({ event }) => event === 'typing')).toEqual([]);
   });

@@ -97,7 +97,8 @@ export class DeskFeed {
       this.#look.ask();
       this.#sessions.ask();
     }
-    if (signal.about === 'typing') for (const stream of this.#streams) stream.typing(signal.id);
+    if (signal.about === 'typing' && signal.by === 'customer')
+      for (const stream of this.#streams) stream.typing(signal.id);
     if (signal.about === 'conversation' && [...this.#streams].some((stream) => stream.held.has(signal.id))) {
       this.#signalled?.add(signal.id);
       this.#heads.ask();

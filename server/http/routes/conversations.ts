@@ -72,6 +72,20 @@ export function conversationRoutes({ store, jobs, vault, mask, audit, clock, log
       },
     }),
     route({
+      method: 'post',
+      path: '/api/conversations/{id}/typing',
+      access: { roles: ['agent', 'supervisor'] },
+      summary:
+        'The agent who holds the conversation is writing: shown to the customer for a few seconds, kept nowhere.',
+      params: ById,
+      answer: { status: 204 },
+      async run({ member, input }) {
+        const { id, control } = await readable(input.params.id as ConversationId, member);
+        if (!holds(member, control)) throw new Refusal('not-yours-to-answer');
+        jobs.signals.publish({ about: 'typing', id, by: 'agent', name: member.name });
+      },
+    }),
+    route({
       method: 'get',
       path: '/api/conversations/{id}/messages/{seq}/original',
       access: { roles: ['agent', 'supervisor'] },

@@ -1,0 +1,1 @@
+CREATE INDEX "handoffs_handled" ON "xianting"."handoffs" USING btree ("skill","ended_at") WHERE state = 'ended' and held_at is not null;
