@@ -228,6 +228,37 @@ export const refusals = {
     en: (at: { theirs: string; ours: string }) =>
       `The store was written by a newer version (${at.theirs}); this one knows up to ${at.ours}. Nothing was touched. Start it with the newer program.`,
   },
+  'folder-taken': {
+    status: 409,
+    zh: (at: { folder: string }) => `目录 ${at.folder} 中已有文件，未作备份。请指定一个新的目录。`,
+    en: (at: { folder: string }) => `There are files in ${at.folder}. Nothing was backed up. Name a new folder.`,
+  },
+  'nothing-to-back-up': {
+    status: 409,
+    zh: () => '这个数据库中还没有先听的数据，未作备份。请检查 DATABASE_URL 或 XIANTING_HOME。',
+    en: () => 'Xianting has never been in this database. Nothing was backed up. Check DATABASE_URL, or XIANTING_HOME.',
+  },
+  'backup-damaged': {
+    status: 409,
+    zh: (at: { folder: string; why: string }) =>
+      `备份 ${at.folder} 不完整或已损坏：${at.why}。目标数据库未作任何改动，请使用另一份备份。`,
+    en: (at: { folder: string; why: string }) =>
+      `The backup in ${at.folder} is incomplete or damaged: ${at.why}. The target was left as it was. Use another backup.`,
+  },
+  'backup-key-mismatch': {
+    status: 409,
+    zh: (at: { folder: string }) =>
+      `备份 ${at.folder} 是在另一个 XIANTING_KEY 下写成的，未作恢复。请提供备份时使用的密钥。`,
+    en: (at: { folder: string }) =>
+      `The backup in ${at.folder} was written under another XIANTING_KEY. Nothing was restored. Bring the key of that time.`,
+  },
+  'target-not-empty': {
+    status: 409,
+    zh: (at: { where: string }) =>
+      `${at.where} 中已有先听的数据，未作恢复。请恢复到新的数据库（DATABASE_URL）或新的目录（XIANTING_HOME）。`,
+    en: (at: { where: string }) =>
+      `Xianting’s record is in ${at.where} already. Nothing was restored. Restore into a new database (DATABASE_URL) or a new folder (XIANTING_HOME).`,
+  },
   'database-unreachable': {
     status: 500,
     zh: (at: { where: string; why: string }) =>

@@ -8,9 +8,6 @@ const load = createRequire(import.meta.url);
 const pgCore = load('drizzle-orm/pg-core') as typeof import('drizzle-orm/pg-core');
 const nodePostgres = load('drizzle-orm/node-postgres') as typeof import('drizzle-orm/node-postgres');
 const core = load('drizzle-orm') as typeof import('drizzle-orm');
-const nodePostgresMigrator = load(
-  'drizzle-orm/node-postgres/migrator',
-) as typeof import('drizzle-orm/node-postgres/migrator');
 
 export const {
   bigserial,
@@ -28,4 +25,3 @@ export const {
 } = pgCore;
 export const { and, asc, eq, gt, lt, sql } = core;
 export const { drizzle } = nodePostgres;
-export const { migrate } = nodePostgresMigrator;

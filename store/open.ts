@@ -22,16 +22,23 @@ export type StoreSettings = { kind: 'embedded'; folder: string } | { kind: 'post
 
 /** Opens the record and brings its schema up to date. Refuses 'store-in-use' and 'store-newer'. */
 export async function openStore(settings: StoreSettings): Promise<Store> {
-  const { pool, statements, queuePool, close } =
-    settings.kind === 'embedded' ? await openPglite(settings.folder) : await openPostgres(settings.url);
+  const { database, queuePool, close } = await openDatabase(settings);
   try {
-    const database = new Database(pool, statements);
     await bringUpToDate(database);
     return assemble(database, queuePool, close);
   } catch (error) {
     await close();
     throw error;
   }
+}
+
+/** The database as it stands, whatever its schema. Refuses 'store-in-use' and 'database-unreachable'. */
+export async function openDatabase(
+  settings: StoreSettings,
+): Promise<{ database: Database; queuePool: pg.Pool; close(): Promise<void> }> {
+  const { pool, statements, queuePool, close } =
+    settings.kind === 'embedded' ? await openPglite(settings.folder) : await openPostgres(settings.url);
+  return { database: new Database(pool, statements), queuePool, close };
 }
 
 function assemble(database: Database, queuePool: pg.Pool, close: () => Promise<void>): Store {

@@ -1,0 +1,4 @@
+import packageJson from '../package.json' with { type: 'json' };
+
+/** Which Xianting this is. */
+export const productVersion = packageJson.version;
