@@ -27,9 +27,32 @@ process.once('exit', () => {
 });
 
 /** The words after `node` in the package script that operators use. */
-function commandOf(name: 'embedded' | 'gateway' | 'worker'): string[] {
-  const script = scripts[name === 'embedded' ? 'start' : name] ?? '';
-  return script.replace(/^exec node /, '').split(' ');
+function wordsOf(script: string): string[] {
+  return (scripts[script] ?? '').replace(/^exec node /, '').split(' ');
+}
+
+const bare = { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '' };
+
+/** Runs an operator's command to its end, as `npm run` does: how it ended, and what it said. */
+export async function runCommand(
+  script: string,
+  words: readonly string[],
+  environment: Record<string, string>,
+): Promise<{ code: number | null; said: string }> {
+  const child = spawn(process.execPath, [...wordsOf(script), ...words], {
+    cwd: project,
+    env: { ...bare, ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  running.add(child);
+  let said = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (chunk: Buffer) => {
+      said += chunk.toString();
+    });
+  const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
+  running.delete(child);
+  return { code, said };
 }
 
 /** Starts a root on a port of 127.0.0.1 and returns once it says it is ready. */
@@ -39,9 +62,9 @@ export async function startProduct(
   port = 0,
 ): Promise<Running> {
   const chosen = port || (await freePort());
-  const child = spawn(process.execPath, commandOf(name), {
+  const child = spawn(process.execPath, wordsOf(name === 'embedded' ? 'start' : name), {
     cwd: project,
-    env: { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', PORT: String(chosen), ...environment },
+    env: { ...bare, PORT: String(chosen), ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';
