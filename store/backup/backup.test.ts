@@ -56,51 +56,53 @@ async function filled(settings: StoreSettings): Promise<StoreSettings> {
   return settings;
 }
 
-const usual = postgresUrl ? served : async () => embedded();
+const usual = postgresUrl ? served : embedded;
 
-describe.each<[string, boolean, () => Promise<StoreSettings>, () => Promise<StoreSettings>]>([
-  ['PGlite to PGlite', true, async () => embedded(), async () => embedded()],
-  ['PostgreSQL to PostgreSQL', postgresUrl !== null, served, served],
-  ['PGlite to PostgreSQL', postgresUrl !== null, async () => embedded(), served],
-])('a backup from %s', (_what, here, from, to) => {
-  describe.skipIf(!here)('here', () => {
-    let target: StoreSettings;
-    let manifest: Manifest;
-    let restored: readonly Restored[];
-    beforeAll(async () => {
-      const source = await filled(await from());
-      target = await to();
-      const folder = newFolder();
-      manifest = await backUp(source, folder, product);
-      restored = await restore(folder, target);
-    }, 120_000);
+/** What is promised of a backup, whatever it is taken from and whatever it is restored to. */
+function describeBackup(
+  from: () => Promise<StoreSettings> | StoreSettings,
+  to: () => Promise<StoreSettings> | StoreSettings,
+): void {
+  let target: StoreSettings;
+  let manifest: Manifest;
+  let restored: readonly Restored[];
+  beforeAll(async () => {
+    const source = await filled(await from());
+    target = await to();
+    const folder = newFolder();
+    manifest = await backUp(source, folder, product);
+    restored = await restore(folder, target);
+  }, 120_000);
 
-    it('comes back whole: counted on both sides, and the same when it is backed up again', async () => {
-      expect(restored.map(({ table, inBackup }) => [table, inBackup])).toEqual(
-        manifest.tables.map(({ name, rows }) => [name, rows]),
-      );
-      expect(restored.every(({ inBackup, inRecord }) => inBackup === inRecord)).toBe(true);
-      expect(restored.find(({ table }) => table === 'messages')?.inRecord).toBeGreaterThan(difficult.length);
-      expect(await backUp(target, newFolder(), product)).toEqual(manifest);
-    });
-
-    it('goes on where it was: numbers are not given twice, ties hold, and the audit trail still only grows', async () => {
-      const store = await openStore(target);
-      await store.audit.append({ at: now(), actor: 'a', act: 'x', subject: 's', details: {} }, (last) => `${last}.`);
-      expect((await store.audit.read(0, 10)).map(({ seq, hash }) => [seq, hash])).toEqual([
-        [1, '.'],
-        [2, '..'],
-        [3, '...'],
-        [4, '....'],
-      ]);
-      await expect(store.queuePool.query('delete from xianting.audit')).rejects.toThrow('append-only');
-      await expect(
-        store.queuePool.query(`insert into xianting.feedback values ('nowhere', 1, true, now())`),
-      ).rejects.toThrow('foreign key');
-      await store.close();
-    });
+  it('comes back whole: counted on both sides, and the same when it is backed up again', async () => {
+    expect(restored.map(({ table, inBackup }) => [table, inBackup])).toEqual(
+      manifest.tables.map(({ name, rows }) => [name, rows]),
+    );
+    expect(restored.every(({ inBackup, inRecord }) => inBackup === inRecord)).toBe(true);
+    expect(restored.find(({ table }) => table === 'messages')?.inRecord).toBeGreaterThan(difficult.length);
+    expect(await backUp(target, newFolder(), product)).toEqual(manifest);
   });
-});
+
+  it('goes on where it was: numbers are not given twice, ties hold, and the audit trail still only grows', async () => {
+    const store = await openStore(target);
+    await store.audit.append({ at: now(), actor: 'a', act: 'x', subject: 's', details: {} }, (last) => `${last}.`);
+    expect((await store.audit.read(0, 10)).map(({ seq, hash }) => [seq, hash])).toEqual([
+      [1, '.'],
+      [2, '..'],
+      [3, '...'],
+      [4, '....'],
+    ]);
+    await expect(store.queuePool.query('delete from xianting.audit')).rejects.toThrow('append-only');
+    await expect(
+      store.queuePool.query(`insert into xianting.feedback values ('nowhere', 1, true, now())`),
+    ).rejects.toThrow('foreign key');
+    await store.close();
+  });
+}
+
+describe('a backup from PGlite to PGlite', () => describeBackup(embedded, embedded));
+describe.skipIf(!postgresUrl)('a backup from PostgreSQL to PostgreSQL', () => describeBackup(served, served));
+describe.skipIf(!postgresUrl)('a backup from PGlite to PostgreSQL', () => describeBackup(embedded, served));
 
 describe('a backup', () => {
   let source: StoreSettings;
