@@ -178,8 +178,8 @@ export const refusals = {
   // Knowledge
   'unreadable-source': {
     status: 400,
-    zh: (at: { file: string; why: string }) => `文件 ${at.file} 未导入：${at.why}。其余文件照常处理。`,
-    en: (at: { file: string; why: string }) => `${at.file} was not read: ${at.why}. The other files went on.`,
+    zh: (at: UnreadableFile) => `文件 ${at.file} 未导入：${at.why.zh}。其余文件照常处理。`,
+    en: (at: UnreadableFile) => `${at.file} was not read: ${at.why.en}. The other files went on.`,
   },
   'nothing-to-publish': {
     status: 400,
@@ -294,6 +294,13 @@ export const refusals = {
       `Something went wrong and this may not have been done. Try again; if it happens again, quote ${at.trace}.`,
   },
 } as const;
+
+/** Which file, for which of the reasons in `kb-ingest`, and that reason as the end of a sentence. */
+interface UnreadableFile {
+  file: string;
+  reason: string;
+  why: Readonly<Record<Language, string>>;
+}
 
 export type RefusalCode = keyof typeof refusals;
 export type Language = 'zh' | 'en';

@@ -1,18 +1,19 @@
 import type { Entry } from '#knowledge';
+import type { Place } from './place.ts';
+import type { Says } from './source/reasons.ts';
 
 /** An entry read from a source, before anybody approved it. */
 export interface DraftEntry extends Entry {
-  /** Where it stands: the line of its heading, counted from 1. */
-  place: { file: string; line: number };
+  /** Where it stands: its heading's line, its page, its row. */
+  place: Place & { file: string };
 }
 
-/** What is wrong at a line of a source. The rest of the file is read all the same. */
+/** What is wrong, or was left out, at a place of a source. The rest of the file is read all the same. */
 export interface SourceFinding {
-  /** Counted from 1. */
-  line: number;
+  place: Place;
   problem: Problem;
-  /** What is wrong and what to do, for the person who wrote the file. */
-  says: string;
+  /** What it is and what to do, for the person who wrote the file. */
+  says: Says;
 }
 
 export type Problem =
@@ -29,11 +30,19 @@ export type Problem =
   | 'id-taken'
   | 'wording-taken'
   | 'text-damaged'
-  | 'nothing-found';
+  | 'nothing-found'
+  // Of documents: what was left out, and why.
+  | 'changes-tracked'
+  | 'hidden-left-out'
+  | 'hidden-text-read'
+  | 'picture-left-out'
+  | 'page-without-text'
+  | 'turned-text-left-out'
+  | 'value-missing';
 
 /** What became of one source. */
 export interface Drafts {
   entries: readonly DraftEntry[];
-  /** In the order of their lines. */
+  /** In the order of their places. */
   findings: readonly SourceFinding[];
 }

@@ -25,8 +25,8 @@ describe('ingesting a folder', () => {
     await write('b.docx', 'anything');
     await write('c.txt', '一、挂失\n请拨打热线。');
     const [disguised, foreign, good] = await ingestFolder([folder]);
-    expect(refusalOf(disguised)).toMatch(/a\.txt 未导入：.*docx/);
-    expect(refusalOf(foreign)).toMatch(/b\.docx 未导入：.*Markdown/);
+    expect(refusalOf(disguised)).toMatch(/a\.txt 未导入：.*损坏/);
+    expect(refusalOf(foreign)).toMatch(/b\.docx 未导入：文件其实是纯文本/);
     expect(good).toMatchObject({ entries: [{ question: '挂失' }] });
   });
 
@@ -45,8 +45,8 @@ describe('ingesting a folder', () => {
     expect(second).toMatchObject({
       entries: [{ id: 'member-fee', similar: ['会员怎么收'] }],
       findings: [
-        { line: 5, problem: 'id-taken', says: expect.stringContaining('a.md 第 5 行') },
-        { line: 7, problem: 'wording-taken', says: expect.stringContaining('a.md 第 5 行') },
+        { place: { line: 5 }, problem: 'id-taken', says: { zh: expect.stringContaining('a.md 第 5 行') } },
+        { place: { line: 7 }, problem: 'wording-taken', says: { en: expect.stringContaining('a.md, line 5') } },
       ],
     });
   });

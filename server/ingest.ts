@@ -1,7 +1,7 @@
 // `npm run ingest -- FILE… [--show] [--publish]`: documents in, entries out; says what became of every file.
 import { parseArgs } from 'node:util';
 import { Refusal } from '#conversation';
-import { ingestFolder, publish } from '#kb-ingest';
+import { type DraftEntry, type FileReport, ingestFolder, publish, sayPlace } from '#kb-ingest';
 import { openStore } from '#store';
 import { readSettings } from './env.ts';
 
@@ -17,23 +17,17 @@ if (positionals.length === 0) {
 }
 
 try {
-  const reports = await ingestFolder(positionals);
-  for (const report of reports) {
-    if ('refused' in report) {
-      console.log(`${report.file}\n  ${report.refused.say('zh')}\n  ${report.refused.say('en')}`);
-      continue;
-    }
-    console.log(`${report.file}\n  ${report.entries.length} 个条目 entries`);
-    for (const { line, says } of report.findings) console.log(`  第 ${line} 行 line ${line}: ${says}`);
-    if (!values.show) continue;
-    for (const { question, similar, answer } of report.entries)
-      console.log(
-        `\n  问 ${question}\n${similar.map((each) => `     ${each}\n`).join('')}  答 ${answer.replaceAll('\n', '\n     ')}`,
-      );
-  }
-  const entries = reports.flatMap((report) => ('entries' in report ? report.entries : []));
+  const reports = await ingestFolder(positionals, {
+    // On its own channel, so that the report can be kept in a file.
+    onFile: (file, place, of) => console.error(`[${place}/${of}] ${file}`),
+  });
+  for (const report of reports) for (const line of told(report, values.show)) console.log(line);
+  const read = reports.flatMap((report) => ('entries' in report ? [report] : []));
+  const entries = read.flatMap((report) => report.entries);
+  const findings = read.flatMap((report) => report.findings);
+  const refused = reports.length - read.length;
   console.log(
-    `共 ${reports.length} 个文件，${entries.length} 个条目 · ${reports.length} files, ${entries.length} entries`,
+    `\n共 ${reports.length} 个文件：读出 ${read.length} 个，${entries.length} 个条目，${findings.length} 处提示；未导入 ${refused} 个。\n${reports.length} files: ${read.length} read, ${entries.length} entries, ${findings.length} findings; ${refused} not read.`,
   );
   if (values.publish) {
     const store = await openStore(readSettings('embedded').store);
@@ -55,4 +49,30 @@ try {
   if (!(error instanceof Refusal)) throw error;
   console.error(`${error.say('zh')}\n${error.say('en')}`);
   process.exit(1);
+}
+
+/** What became of a file, in both languages; with `isWhole`, its entries in full. */
+function told(report: FileReport, isWhole: boolean): readonly string[] {
+  const { file } = report;
+  if ('refused' in report) return ['', file, `  ✗ ${report.refused.say('zh')}`, `    ${report.refused.say('en')}`];
+  const { entries, findings } = report;
+  return [
+    '',
+    file,
+    `  ✓ ${entries.length} 个条目 entries`,
+    ...findings.flatMap(({ place, says }) => [
+      `  ! ${sayPlace(place, 'zh')}：${says.zh}`,
+      `    ${sayPlace(place, 'en')}: ${says.en}`,
+    ]),
+    ...(isWhole ? entries.flatMap(inFull) : []),
+  ];
+}
+
+function inFull({ question, similar, answer, place }: DraftEntry): readonly string[] {
+  return [
+    '',
+    `  问 ${question}（${sayPlace(place, 'zh')} ${sayPlace(place, 'en')}）`,
+    ...similar.map((wording) => `     ${wording}`),
+    `  答 ${answer.replaceAll('\n', '\n     ')}`,
+  ];
 }

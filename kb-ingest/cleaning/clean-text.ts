@@ -2,6 +2,7 @@ import { toSimplified } from '#knowledge';
 import { isBoilerplate, isTailMark, titleIn } from './boilerplate.ts';
 import { withChineseMarks, withoutEntities, withoutInvisible } from './characters.ts';
 import { hasPinyin, withoutPinyin } from './pinyin.ts';
+import { withoutRadicals } from './radicals.ts';
 import { withShiftedBytesMended } from './shifted-bytes.ts';
 
 /** A source's own text: simplified, mended where the damage is known, without what a sharing site put around it. */
@@ -20,7 +21,7 @@ export interface CleanLine {
 }
 
 export function cleanText(text: string): CleanText {
-  const readable = withoutEntities(withoutInvisible(text));
+  const readable = withoutRadicals(withoutEntities(withoutInvisible(text)));
   const isConverted = hasPinyin(readable);
   const mended = isConverted ? withoutPinyin(withShiftedBytesMended(readable)) : readable;
   const all = toSimplified(mended)
@@ -59,7 +60,11 @@ function countsOf(lines: readonly CleanLine[]): ReadonlyMap<string, number> {
   return counts;
 }
 
-/** A short line without a sentence's end that stands there again and again: the head or foot of a page. */
+/**
+ * A short line without a sentence's end that stands there again and again: the head or foot of a page. What is marked
+ * as a heading is none: every product has its 收费标准.
+ */
 function isRunningHead(text: string, counts: ReadonlyMap<string, number>): boolean {
-  return text.length > 3 && text.length <= 40 && !/[。！？；：，]/u.test(text) && (counts.get(text) ?? 0) >= 3;
+  if (text.length <= 3 || text.length > 40 || /^#{1,6} |[。！？；：，]/u.test(text)) return false;
+  return (counts.get(text) ?? 0) >= 3;
 }

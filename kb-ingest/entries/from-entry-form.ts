@@ -1,8 +1,8 @@
 import type { EntryId } from '#conversation';
 import { withoutInvisible } from '../cleaning/characters.ts';
-import type { DraftEntry, Drafts } from '../draft.ts';
-import type { Source } from '../source/read-source.ts';
-import type { Claims } from './claims.ts';
+import type { DraftEntry, Drafts, Problem } from '../draft.ts';
+import type { WrittenSource } from '../source/read-source.ts';
+import { type Claims, claimedBy } from './claims.ts';
 import { stableId } from './from-sections.ts';
 import { frontMatter, openReport, type Report, type Scope, settingIn, withSetting } from './scope.ts';
 
@@ -25,7 +25,7 @@ import { frontMatter, openReport, type Report, type Scope, settingIn, withSettin
  * The front matter holds for every entry, a quoted line (类别, 来源, 生效, 失效) for its own. A `#` heading groups and
  * says nothing. What is approved wording is taken as it is written; only what cannot be seen is removed.
  */
-export function isEntryForm({ kind, text }: Source): boolean {
+export function isEntryForm({ kind, text }: WrittenSource): boolean {
   return kind === 'markdown' && [FRONT_MATTER, HEADING_WITH_ID, SIMILAR_QUESTIONS].some((sign) => sign.test(text));
 }
 
@@ -33,14 +33,14 @@ const FRONT_MATTER = /^\s*---\r?\n(?:[^\n]*\n){0,9}?\s*(?:source|来源)\s*[:：
 const HEADING_WITH_ID = /^##[^#\n].*\{#[^}\n]{0,80}\}[ \t\r]*$/mu;
 const SIMILAR_QUESTIONS = /^问法[:：][ \t\r]*$/mu;
 
-export function entriesFromEntryForm(source: Source, claims: Claims): Drafts {
+export function entriesFromEntryForm(source: WrittenSource, claims: Claims): Drafts {
   const { report, findings } = openReport();
   const lines = withoutInvisible(source.text).split('\n');
   const { scope, next } = frontMatter(lines, report);
   const entries: DraftEntry[] = [];
   for (const block of blocksOf(lines, next)) {
     const entry = entryOf(block, scope, source.name, report);
-    const claimed = entry && claimedBy(entry, claims, report);
+    const claimed = entry && claimedBy(entry, claims, (problem, says) => report(block.line, problem, says));
     if (claimed) entries.push(claimed);
   }
   return { entries, findings: findings() };
@@ -71,25 +71,48 @@ function entryOf(block: Block, fileScope: Scope, file: string, report: Report): 
   const question = heading.slice(0, marked?.index ?? heading.length).trim();
   const id = marked?.[1];
   if (question === '') {
-    report(line, 'question-missing', '标题里没有问题，请写成“## 问题 {#编号}”。该条目未导入。');
+    report(line, 'question-missing', {
+      zh: '标题里没有问题，请写成“## 问题 {#编号}”。该条目未导入。',
+      en: 'The heading holds no question; write "## question {#id}". The entry was left out.',
+    });
     return null;
   }
   if (id !== undefined && !FIT_ID.test(id)) {
-    report(line, 'id-unfit', `编号“${id}”不可用，请只用小写字母、数字和连字符。该条目未导入。`);
+    report(line, 'id-unfit', {
+      zh: `编号“${id}”不可用，请只用小写字母、数字和连字符。该条目未导入。`,
+      en: `The id "${id}" will not do; use small letters, digits and hyphens. The entry was left out.`,
+    });
     return null;
   }
   const { scope, similar, answer } = contentsOf(block, fileScope, report);
   const { source, category, effectiveFrom, effectiveTo } = scope;
-  const named = `“${question}”`;
-  if (answer === '') report(line, 'answer-missing', `${named}没有答案，请在问法之后补上。该条目未导入。`);
+  const lacks = (problem: Problem, zh: string, en: string) =>
+    report(line, problem, {
+      zh: `“${question}”${zh}。该条目未导入。`,
+      en: `"${question}" ${en}. The entry was left out.`,
+    });
+  if (answer === '')
+    lacks('answer-missing', '没有答案，请在问法之后补上', 'has no answer; write one after the wordings');
   if (source === '')
-    report(line, 'source-missing', `${named}没有来源，请在文件头写 source，或在条目里写“> 来源：”。该条目未导入。`);
+    lacks(
+      'source-missing',
+      '没有来源，请在文件头写 source，或在条目里写“> 来源：”',
+      'has no source; write it in the front matter, or "> 来源：" in the entry',
+    );
   if (category === '')
-    report(line, 'category-missing', `${named}没有类别，请在文件头写 category，或在条目里写“> 类别：”。该条目未导入。`);
+    lacks(
+      'category-missing',
+      '没有类别，请在文件头写 category，或在条目里写“> 类别：”',
+      'has no category; write it in the front matter, or "> 类别：" in the entry',
+    );
   if (answer === '' || source === '' || category === '') return null;
   if (effectiveFrom === 'unreadable' || effectiveTo === 'unreadable') return null;
   if (effectiveFrom !== null && effectiveTo !== null && effectiveTo < effectiveFrom) {
-    report(line, 'dates-reversed', `${named}的失效日期 ${effectiveTo} 早于生效日期 ${effectiveFrom}。该条目未导入。`);
+    lacks(
+      'dates-reversed',
+      `的失效日期 ${effectiveTo} 早于生效日期 ${effectiveFrom}`,
+      `ends on ${effectiveTo}, before it begins on ${effectiveFrom}`,
+    );
     return null;
   }
   return {
@@ -105,7 +128,7 @@ function entryOf(block: Block, fileScope: Scope, file: string, report: Report): 
   };
 }
 
-const FIT_ID = /^[a-z0-9][a-z0-9-]{0,63}$/;
+export const FIT_ID = /^[a-z0-9][a-z0-9-]{0,63}$/;
 
 /** Quoted settings first, then the similar questions, then the answer. */
 function contentsOf(
@@ -125,8 +148,10 @@ function contentsOf(
     const next = setting && withSetting(scope, setting.key, setting.value, block.line + place + 1, report);
     if (next) scope = next;
     else {
-      const says = `“${quoted.trim()}”看不懂，可用的是 类别、来源、生效、失效。`;
-      report(block.line + place + 1, 'override-unreadable', says);
+      report(block.line + place + 1, 'override-unreadable', {
+        zh: `“${quoted.trim()}”看不懂，可用的是 类别、来源、生效、失效。`,
+        en: `"${quoted.trim()}" means nothing here; there are 类别, 来源, 生效 and 失效.`,
+      });
     }
     place += 1;
   }
@@ -144,22 +169,3 @@ function contentsOf(
 }
 
 const BULLET = /^\s*[-*+]\s+/u;
-
-/** The entry with an id and wordings that are its own; null when another entry has its id. */
-function claimedBy(entry: DraftEntry, claims: Claims, report: Report): DraftEntry | null {
-  const { id, question, place } = entry;
-  const here = `${place.file} 第 ${place.line} 行`;
-  const holderOfId = claims.id(id, here);
-  if (holderOfId !== null) {
-    report(place.line, 'id-taken', `编号“${id}”已被 ${holderOfId} 的条目使用，请换一个。该条目未导入。`);
-    return null;
-  }
-  const isOwn = (wording: string): boolean => {
-    const holder = claims.wording(wording, here);
-    if (holder === null) return true;
-    if (holder !== here) report(place.line, 'wording-taken', `问法“${wording}”已属于 ${holder} 的条目，请只留一处。`);
-    return false;
-  };
-  isOwn(question);
-  return { ...entry, similar: entry.similar.filter(isOwn) };
-}

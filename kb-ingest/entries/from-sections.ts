@@ -2,23 +2,34 @@ import { createHash } from 'node:crypto';
 import type { EntryId } from '#conversation';
 import { type CleanLine, cleanText } from '../cleaning/clean-text.ts';
 import type { DraftEntry, Drafts, SourceFinding } from '../draft.ts';
-import type { Source } from '../source/read-source.ts';
-import type { Claims } from './claims.ts';
+import type { Place } from '../place.ts';
+import type { Claims, Holder } from './claims.ts';
 import { inParts } from './parts.ts';
 import { RUNNING_TEXT, titleOf } from './running-text.ts';
 import { sectionsOf } from './sections.ts';
 
-/** Entries of a text that nobody wrote as questions: one for each section, asked for by the headings above it. */
-export function entriesFromSections(source: Source, claims: Claims): Drafts {
-  const clean = cleanText(source.text);
-  const title = clean.title ?? titleOfBeginning(clean.lines) ?? source.name.replace(/\.[^.]+$/u, '');
+/** A text that nobody wrote as questions, and where its lines stand. */
+export interface Text {
+  /** The file's. */
+  name: string;
+  text: string;
+  /** The document's own; null: to be found in its text, or else the file's name. */
+  title: string | null;
+  placeOf(line: number): Place;
+}
+
+/** Entries of such a text: one for each section, asked for by the headings above it. */
+export function entriesFromSections({ name, text, title: given, placeOf }: Text, claims: Claims): Drafts {
+  const clean = cleanText(text);
+  const title = given ?? clean.title ?? titleOfBeginning(clean.lines) ?? nameOfDocument(name);
   const entries: DraftEntry[] = [];
   for (const { path, line, paragraphs } of sectionsOf(clean.lines, title)) {
-    for (const [place, answer] of inParts(paragraphs.join('\n')).entries()) {
+    const place = { file: name, ...placeOf(line) };
+    for (const [part, answer] of inParts(paragraphs.join('\n')).entries()) {
       const heading = path.length > 0 ? path.join('：') : title;
-      const question = place === 0 ? heading : `${heading}（第 ${place + 1} 部分）`;
+      const question = part === 0 ? heading : `${heading}（第 ${part + 1} 部分）`;
       entries.push({
-        id: freeId(source.name, question, line, claims),
+        id: freeId(name, question, place, claims),
         question,
         similar: [],
         answer,
@@ -26,18 +37,23 @@ export function entriesFromSections(source: Source, claims: Claims): Drafts {
         source: `《${title}》`,
         effectiveFrom: null,
         effectiveTo: null,
-        place: { file: source.name, line },
+        place,
       });
     }
   }
-  return { entries, findings: findingsIn(clean.lines, entries) };
+  return { entries, findings: damageIn(clean.lines, placeOf) };
+}
+
+/** A file's name without its ending. */
+export function nameOfDocument(file: string): string {
+  return file.replace(/\.[^.]+$/u, '');
 }
 
 /** Equal headings, in one file or in files of one name, are told apart by their order. */
-function freeId(file: string, question: string, line: number, claims: Claims): EntryId {
+export function freeId(file: string, question: string, place: Holder, claims: Claims): EntryId {
   for (let before = 0; ; before++) {
     const id = stableId(file, question, before);
-    if (claims.id(id, `${file} 第 ${line} 行`) === null) return id;
+    if (claims.id(id, place) === null) return id;
   }
 }
 
@@ -58,12 +74,19 @@ function titleOfBeginning(lines: readonly CleanLine[]): string | null {
   return titleOf(first, null) || null;
 }
 
-function findingsIn(lines: readonly CleanLine[], entries: readonly DraftEntry[]): readonly SourceFinding[] {
-  const findings = lines.flatMap(({ number, damage }): readonly SourceFinding[] =>
+function damageIn(lines: readonly CleanLine[], placeOf: Text['placeOf']): readonly SourceFinding[] {
+  return lines.flatMap(({ number, damage }): readonly SourceFinding[] =>
     damage === null
       ? []
-      : [{ line: number, problem: 'text-damaged', says: `“${damage}”有无法修复的乱码，请对照原文核对后再发布。` }],
+      : [
+          {
+            place: placeOf(number),
+            problem: 'text-damaged',
+            says: {
+              zh: `“${damage}”有无法修复的乱码，请对照原文核对后再发布。`,
+              en: `"${damage}" is damaged beyond mending; compare it with the original before publishing.`,
+            },
+          },
+        ],
   );
-  if (entries.length > 0) return findings;
-  return [...findings, { line: 1, problem: 'nothing-found', says: '去除网页附带的文字后，没有可作为知识的内容。' }];
 }

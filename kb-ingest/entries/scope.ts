@@ -1,4 +1,5 @@
 import type { Problem, SourceFinding } from '../draft.ts';
+import type { Says } from '../source/reasons.ts';
 import { dayIn } from './day.ts';
 
 /** What holds for every entry of a file unless the entry says otherwise. */
@@ -15,14 +16,14 @@ type Validity = string | null | 'unreadable';
 const NO_SCOPE: Scope = { source: '', category: '', effectiveFrom: null, effectiveTo: null };
 
 /** Notes what is wrong at a line. */
-export type Report = (line: number, problem: Problem, says: string) => void;
+export type Report = (line: number, problem: Problem, says: Says) => void;
 
 /** Collects findings; they are returned in the order of their lines. */
 export function openReport(): { report: Report; findings: () => readonly SourceFinding[] } {
-  const findings: SourceFinding[] = [];
+  const noted: { line: number; finding: SourceFinding }[] = [];
   return {
-    report: (line, problem, says) => findings.push({ line, problem, says }),
-    findings: () => findings.toSorted((one, other) => one.line - other.line),
+    report: (line, problem, says) => noted.push({ line, finding: { place: { line }, problem, says } }),
+    findings: () => noted.toSorted((one, other) => one.line - other.line).map(({ finding }) => finding),
   };
 }
 
@@ -34,7 +35,10 @@ export function withSetting(scope: Scope, key: string, value: string, line: numb
   if (setting === 'source' || setting === 'category') return { ...scope, [setting]: value };
   const day = value === '' ? null : dayIn(value);
   if (day === null && value !== '') {
-    report(line, 'date-unreadable', `“${value}”不是有效的日期，请写成 2026-05-01 的形式。受影响的条目未导入。`);
+    report(line, 'date-unreadable', {
+      zh: `“${value}”不是有效的日期，请写成 2026-05-01 的形式。受影响的条目未导入。`,
+      en: `"${value}" is no date; write it as 2026-05-01. The entries it concerns were left out.`,
+    });
   }
   return { ...scope, [setting]: day ?? (value === '' ? null : 'unreadable') };
 }
@@ -66,7 +70,10 @@ export function frontMatter(lines: readonly string[], report: Report): { scope: 
   if (lines[start]?.trim() !== '---') return { scope: NO_SCOPE, next: 0 };
   const end = lines.findIndex((line, place) => place > start && line.trim() === '---');
   if (end < 0) {
-    report(start + 1, 'front-matter-unclosed', '文件头没有结束，请在末尾补一行“---”。');
+    report(start + 1, 'front-matter-unclosed', {
+      zh: '文件头没有结束，请在末尾补一行“---”。',
+      en: 'The front matter has no end; close it with a line "---".',
+    });
     return { scope: NO_SCOPE, next: start + 1 };
   }
   let scope = NO_SCOPE;
@@ -77,8 +84,10 @@ export function frontMatter(lines: readonly string[], report: Report): { scope: 
     const next = setting && withSetting(scope, setting.key, setting.value, place + 1, report);
     if (next) scope = next;
     else {
-      const says = `文件头里的“${line.trim()}”看不懂，可用的是 title、source、category、effective、until。`;
-      report(place + 1, 'front-matter-unreadable', says);
+      report(place + 1, 'front-matter-unreadable', {
+        zh: `文件头里的“${line.trim()}”看不懂，可用的是 title、source、category、effective、until。`,
+        en: `"${line.trim()}" means nothing in the front matter; there are title, source, category, effective and until.`,
+      });
     }
   }
   return { scope, next: end + 1 };

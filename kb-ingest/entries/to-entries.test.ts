@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Drafts, toEntries } from '../index.ts';
+import { type Drafts, sayPlace, toEntries } from '../index.ts';
 
 const head = [
   '---',
@@ -149,11 +149,11 @@ describe('a text that nobody wrote in entries', () => {
         '每年一百元。',
       ].join('\n'),
     });
-    expect(entries.map(({ question, answer, place }) => `${place.line} ${question} | ${answer}`)).toEqual([
-      '3 挂失：怎样挂失 | 拨打客服热线。',
-      '5 挂失：怎样挂失：口头挂失 | 五天内有效。',
-      '7 挂失：补卡 | 到网点办理。',
-      '9 年费 | 每年一百元。',
+    expect(entries.map(({ question, answer, place }) => `${sayPlace(place, 'en')} ${question} | ${answer}`)).toEqual([
+      'line 3 挂失：怎样挂失 | 拨打客服热线。',
+      'line 5 挂失：怎样挂失：口头挂失 | 五天内有效。',
+      'line 7 挂失：补卡 | 到网点办理。',
+      'line 9 年费 | 每年一百元。',
     ]);
     expect(entries[0]).toMatchObject({ source: '《cards》', similar: [], effectiveFrom: null, effectiveTo: null });
   });
@@ -232,5 +232,5 @@ function entriesOf(...lines: readonly string[]): Drafts {
 }
 
 function told({ findings }: Drafts): readonly string[] {
-  return findings.map(({ line, problem }) => `${line} ${problem}`);
+  return findings.map(({ place, problem }) => `${'line' in place ? place.line : '?'} ${problem}`);
 }
