@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { z } from 'zod';
 import type { DraftEntry } from '../draft.ts';
 import { ingestFolder } from '../ingest-folder.ts';
+import { sayPlace } from '../place.ts';
 import { RatesAndFees, Terms } from './rates-and-fees.ts';
 
 /** The sample bank as it is kept in the repository. */
@@ -21,7 +22,7 @@ export async function readSampleBank(): Promise<SampleBank> {
     complaints: reports.flatMap((report) =>
       'refused' in report
         ? [report.refused.say('en')]
-        : report.findings.map(({ line, says }) => `${report.file}:${line} ${says}`),
+        : report.findings.map(({ place, says }) => `${report.file}, ${sayPlace(place, 'en')}: ${says.en}`),
     ),
     ...(await readTables()),
   };
