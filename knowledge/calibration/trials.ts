@@ -1,5 +1,6 @@
 import { setImmediate as immediate } from 'node:timers/promises';
 import type { EditionId, EntryId } from '#conversation';
+import { remembering } from '../encoder/remembering.ts';
 import { bankDay, inForce } from '../in-force.ts';
 import type { EditionContents, Entry, Hit, KnowledgeIndex, Query } from '../knowledge-index.ts';
 import { rank } from '../ranking/rank.ts';
@@ -40,6 +41,8 @@ export async function tryOut(
   at: Date,
 ): Promise<readonly Trial[]> {
   const search = async (query: Omit<Query, 'limit'>) => rank(await index.search({ ...query, limit: CANDIDATES }));
+  // Every round encodes nearly the same wordings.
+  const encodedOnce = remembering(encoder);
   const trials: Trial[] = [];
   const entries = contents.entries.filter((entry) => inForce(entry, bankDay(at)));
   const wordings = entries.map(({ similar }) => 1 + similar.length);
@@ -48,7 +51,7 @@ export async function tryOut(
   for (let round = 0; round < rounds; round++) {
     const edition = (-1 - round) as EditionId;
     try {
-      await index.prepare({ id: edition, entries: entries.map((entry) => without(entry, round)) }, encoder);
+      await index.prepare({ id: edition, entries: entries.map((entry) => without(entry, round)) }, encodedOnce);
       for (const [place, { text, owner }] of leftOut(entries, round).entries()) {
         if ((place + round) % step !== 0) continue;
         const hits = await search({ edition, text, at });
