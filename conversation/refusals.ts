@@ -191,6 +191,13 @@ export const refusals = {
     zh: () => '还没有发布任何知识版本。请先运行 npm run ingest 发布。',
     en: () => 'No edition has been published yet. Publish one with npm run ingest.',
   },
+  'sample-knowledge': {
+    status: 503,
+    zh: (at: { edition: number }) =>
+      `知识版本 ${at.edition} 是未经审批的样本，生产环境不使用。请发布经审批的知识；试用时可以设置 XIANTING_SAMPLE_KNOWLEDGE=on。`,
+    en: (at: { edition: number }) =>
+      `Edition ${at.edition} is sample knowledge that nobody approved; production does not use it. Publish approved knowledge, or set XIANTING_SAMPLE_KNOWLEDGE=on to try it out.`,
+  },
   'edition-not-ready': {
     status: 503,
     zh: (at: { edition: number }) => `知识版本 ${at.edition} 尚未在本进程就绪，现行版本不受影响。请稍后重试。`,

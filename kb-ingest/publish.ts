@@ -12,7 +12,7 @@ export interface Publication {
   entries: readonly Entry[];
   by: string;
   at: Date;
-  /** Whether this is sample knowledge that nobody approved. It does not start in production. */
+  /** Whether this is sample knowledge that nobody approved. No gateway or worker answers from it, unless told to. */
   sample: boolean;
 }
 

@@ -26,6 +26,14 @@ describe('the settings', () => {
     expect(settings.key.keyFile.startsWith(settings.home)).toBe(false);
   });
 
+  it('let sample knowledge answer where all runs in one process, elsewhere only when asked to', () => {
+    const shared = { DATABASE_URL: 'postgres://db/x', REDIS_URL: 'redis://r:6379' };
+    const sampleIn = (root: Root, more = {}) => readSettings(root, { ...shared, ...more }).sampleKnowledge;
+    expect([sampleIn('embedded'), sampleIn('gateway'), sampleIn('worker')]).toEqual([true, false, false]);
+    expect(sampleIn('worker', { XIANTING_SAMPLE_KNOWLEDGE: 'on' })).toBe(true);
+    expect(sampleIn('embedded', { XIANTING_SAMPLE_KNOWLEDGE: 'off' })).toBe(false);
+  });
+
   it('put the record on PostgreSQL and the queues on Redis where both are named', () => {
     const settings = readSettings('worker', { DATABASE_URL: 'postgres://db/x', REDIS_URL: 'redis://r:6379' });
     expect(settings).toMatchObject({

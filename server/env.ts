@@ -55,6 +55,8 @@ const Environment = z.strictObject({
     .string()
     .regex(/^[a-z0-9-]{1,40}$/, '只能用小写字母、数字和连字符 (lower-case letters, digits and hyphens)')
     .default('xianting'),
+  /** Whether knowledge that nobody approved may answer customers: all in one process yes, a gateway or worker no. */
+  XIANTING_SAMPLE_KNOWLEDGE: z.enum(['on', 'off'], '应为 on 或 off (on or off)').optional(),
   /** Chat tokens, sign-ins and posts a minute from one address or token. */
   XIANTING_RATE_LIMITS: z.enum(['on', 'off'], '应为 on 或 off (on or off)').default('on'),
   DATABASE_URL: z
@@ -73,6 +75,7 @@ export interface Settings {
   /** What customers read before anything is said. */
   house: HouseView;
   trustProxy: boolean;
+  sampleKnowledge: boolean;
   rateLimits: boolean;
   home: string;
   key: { key: string | null; keyFile: string };
@@ -116,6 +119,7 @@ export function readSettings(root: Root, environment: NodeJS.ProcessEnv = proces
     origins: values.XIANTING_ORIGINS.map((origin) => new URL(origin).origin),
     house: { bank: values.XIANTING_BANK_NAME, announcement: values.XIANTING_ANNOUNCEMENT ?? null },
     trustProxy: values.XIANTING_TRUST_PROXY === 'true',
+    sampleKnowledge: (values.XIANTING_SAMPLE_KNOWLEDGE ?? (root === 'embedded' ? 'on' : 'off')) === 'on',
     rateLimits: values.XIANTING_RATE_LIMITS === 'on',
     home,
     key: { key: values.XIANTING_KEY ?? null, keyFile: values.XIANTING_KEY_FILE ?? defaultKeyFile(home) },

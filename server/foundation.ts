@@ -1,6 +1,6 @@
 import { hkdfSync, randomUUID } from 'node:crypto';
 import type pino from 'pino';
-import type { EditionId } from '#conversation';
+import { type EditionId, Refusal } from '#conversation';
 import { type Jobs, openJobs } from '#jobs';
 import { type EditionContents, type Entry, type Knowledge, openEmbeddedIndex, openKnowledge } from '#knowledge';
 import {
@@ -51,7 +51,7 @@ export async function layFoundation(settings: Settings): Promise<Foundation> {
     closing.unshift(() => jobs.close());
 
     const trailKey = auditKey(masterKey);
-    const knowledge = openKnowledge({ editions: published(store), index: openEmbeddedIndex(), clock });
+    const knowledge = openKnowledge({ editions: published(store, settings), index: openEmbeddedIndex(), clock });
     return {
       settings,
       log,
@@ -80,12 +80,13 @@ export async function layFoundation(settings: Settings): Promise<Foundation> {
   }
 }
 
-/** The editions of the record as the knowledge room reads them. */
-function published(store: Store) {
+/** The editions of the record as the knowledge room reads them: a sample only where that may answer customers. */
+function published(store: Store, { sampleKnowledge }: Settings) {
   return {
     live: () => store.editions.live(),
     async contents(id: EditionId): Promise<EditionContents | null> {
       const contents = await store.editions.contents(id);
+      if (contents?.sample && !sampleKnowledge) throw new Refusal('sample-knowledge', { edition: id });
       return contents && { id, entries: contents.entries as readonly Entry[] };
     },
   };

@@ -28,6 +28,7 @@ export async function runSchedules(
     XIANTING_RATE_LIMITS: 'off',
     XIANTING_QUIET_MS: '100',
     XIANTING_LOG_LEVEL: 'error',
+    XIANTING_SAMPLE_KNOWLEDGE: 'on',
   };
   const ports = [await freePort(), await freePort()];
   // The sample bank is published by an embedded start on the same record.
