@@ -88,9 +88,10 @@ const replyTo: Readonly<Record<Extract<Verdict, { do: 'small-talk' }>['kind'], P
   acknowledgement: 'noted',
   wordless: 'say-in-words',
   sigh: 'tell-us-more',
+  unreadable: 'cannot-look',
 };
 /** Small talk in which a person may be what is really wanted. */
-const offersPerson: readonly string[] = ['identity', 'sigh'];
+const offersPerson: readonly string[] = ['identity', 'sigh', 'unreadable'];
 
 function chat(kind: keyof typeof replyTo, { heard, input }: Situation, voice: Voice): TurnOutcome {
   const replies = offersPerson.includes(kind) ? [personReply[voice.language]] : [];
@@ -107,7 +108,10 @@ function chat(kind: keyof typeof replyTo, { heard, input }: Situation, voice: Vo
 function speakOf(found: LookedUp, situation: Situation, voice: Voice, settings: BotSettings): TurnOutcome {
   const { input, heard } = situation;
   const feeling = feelingFirst(situation);
-  const opening = feeling === null ? [] : [say(feeling, voice)];
+  const opening = [
+    ...(situation.hasUnreadable ? [say('cannot-look', voice)] : []),
+    ...(feeling === null ? [] : [say(feeling, voice)]),
+  ];
   const person = feeling !== null || isOlder(input, settings) ? [personReply[voice.language]] : [];
   const { searched, hits } = found;
   const rest = { heard, handOver: null };

@@ -67,11 +67,14 @@ export interface MessageContent {
   notice?: NoticeKind;
   /** Of an agent who has joined: whom the customer talks to from now on. */
   agentName?: string;
+  /** Something that nobody here can look at yet; the text says what it is. */
+  unreadable?: 'image' | 'voice' | 'video' | 'location' | 'link' | 'other';
   /** Echoed to the channel untouched: Direct Line clients match their own messages by it. */
   channelData?: Readonly<Record<string, unknown>>;
 }
 
 export type NoticeKind =
+  | 'greeting'
   | 'queued'
   | 'agent-joined'
   | 'agent-left'

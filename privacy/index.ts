@@ -9,4 +9,5 @@ export { defaultRules, type MaskRules, type PersonalKind, type Shown } from './m
 export { auditKey, keyCheck, requireMatchingKey } from './sealing/derived-keys.ts';
 export type { RandomBytes } from './sealing/envelope.ts';
 export { readMasterKey } from './sealing/master-key.ts';
+export { openSafe, type Safe } from './sealing/safe.ts';
 export { type DataKeys, openVault, type Vault, type VaultParts } from './sealing/vault.ts';

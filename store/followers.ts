@@ -5,15 +5,20 @@ import type { FollowerLedger, Followers } from './outside.ts';
 export function openFollowers(database: Database): Followers {
   return {
     async opened(account, openid, { by, at }) {
-      const rows = await database.rows<{ conversation_id: ConversationId }>(
+      const [row] = await database.rows<{ conversation: ConversationId; resumed: number }>(
         // greatest() leaves nulls out: the same push again, or an older one that comes late, changes nothing.
-        `update xianting.followers set following = true,
-           wrote_at = case $3 when 'message' then greatest(wrote_at, $4) else wrote_at end,
-           acted_at = case $3 when 'act' then greatest(acted_at, $4) else acted_at end
-         where account = $1 and openid = $2 returning conversation_id`,
+        `with opened as (
+           update xianting.followers set following = true,
+             wrote_at = case $3 when 'message' then greatest(wrote_at, $4) else wrote_at end,
+             acted_at = case $3 when 'act' then greatest(acted_at, $4) else acted_at end
+           where account = $1 and openid = $2 returning conversation_id),
+         resumed as (
+           update xianting.messages m set delivery = 'pending', undelivered = null from opened
+           where m.conversation_id = opened.conversation_id and m.delivery = 'deferred' returning m.seq)
+         select conversation_id as conversation, (select count(*)::int from resumed) as resumed from opened`,
         [account, openid, by, at],
       );
-      return rows[0]?.conversation_id ?? null;
+      return row ?? null;
     },
 
     async add({ conversation, account, openid }) {

@@ -68,14 +68,5 @@ export function openOutsideDeliveries(database: Database): OutsideDeliveries {
           );
       }
     },
-
-    async resume(id) {
-      const rows = await database.rows(
-        `update xianting.messages set delivery = 'pending', undelivered = null
-         where conversation_id = $1 and delivery = 'deferred' returning seq`,
-        [id],
-      );
-      return rows.length;
-    },
   };
 }

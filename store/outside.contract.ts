@@ -63,7 +63,7 @@ export function describeOutsideDeliveries(name: string, open: () => Promise<Stor
       expect(await taking(id, 'b')).toMatchObject([{ seq: 2, partsSent: 2 }]);
     });
 
-    it('wait, once deferred, until they are resumed; those that failed stay', async () => {
+    it('wait, once deferred, until the customer does something; those that failed stay', async () => {
       const id = await answered('一', '二');
       await taking(id, 'a');
       await store.deliveries.settle(id, 'a', { became: 'failed', seqs: [2], why: 'refused' });
@@ -75,7 +75,11 @@ export function describeOutsideDeliveries(name: string, open: () => Promise<Stor
         { delivery: 'deferred', undelivered: 'window-closed' },
       ]);
       expect((await store.conversations.heads([id]))[0]).toMatchObject({ undelivered: 2 });
-      expect(await store.deliveries.resume(id)).toBe(1);
+      const openid = name32('openid');
+      await store.followers.add({ conversation: id, account: 'gh', openid });
+      const opening = { by: 'message', at: now() } as const;
+      expect(await store.followers.opened('gh', openid, opening)).toEqual({ conversation: id, resumed: 1 });
+      expect(await store.followers.opened('gh', openid, opening)).toEqual({ conversation: id, resumed: 0 });
       expect(await taking(id, 'b')).toMatchObject([{ seq: 3 }]);
     });
 
@@ -111,7 +115,9 @@ export function describeOutsideDeliveries(name: string, open: () => Promise<Stor
     it('are joined to one conversation, whoever else tries', async () => {
       const { id, openid } = await follower();
       await store.followers.add({ conversation: await conversation(store), account: 'gh', openid });
-      expect(await store.followers.opened('gh', openid, { by: 'message', at: at(1) })).toBe(id);
+      expect(await store.followers.opened('gh', openid, { by: 'message', at: at(1) })).toMatchObject({
+        conversation: id,
+      });
       expect(await store.followers.opened('gh', 'nobody', { by: 'message', at: at(1) })).toBeNull();
     });
 

@@ -12,8 +12,6 @@ export interface OutsideDeliveries {
   settle(id: ConversationId, by: string, settled: Settled): Promise<void>;
   /** What was taken and not settled is due again at once. */
   giveBack(id: ConversationId, by: string): Promise<void>;
-  /** What was deferred is due again; returns how many. */
-  resume(id: ConversationId): Promise<number>;
 }
 
 export type DueMessage = Message & { partsSent: number };
@@ -26,10 +24,14 @@ export type Settled =
 /** The customers of a WeChat account. An openid is personal data: it is in no log and crosses no wire but WeChat's. */
 export interface Followers {
   /**
-   * This customer wrote, or did something else that lets messages through, at `at`; the same again changes nothing.
-   * Returns the conversation, or null where there is none yet.
+   * This customer wrote, or did something else that lets messages through, at `at`; the same again changes nothing. What
+   * was deferred until then is due again. Null where there is no conversation yet.
    */
-  opened(account: string, openid: string, opening: { by: 'message' | 'act'; at: Date }): Promise<ConversationId | null>;
+  opened(
+    account: string,
+    openid: string,
+    opening: { by: 'message' | 'act'; at: Date },
+  ): Promise<{ conversation: ConversationId; resumed: number } | null>;
   /** Joins a conversation to a customer, the first time. */
   add(follower: { conversation: ConversationId; account: string; openid: string }): Promise<void>;
   /** This customer follows no more. Returns the conversation, if there is one. */

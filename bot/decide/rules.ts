@@ -8,7 +8,7 @@ export type Verdict =
   | { do: 'hand-over-for-safety'; danger: Danger; skill: Skill; reason: HandoffReason }
   | { do: 'hand-over-on-request'; skill: Skill; reason: HandoffReason }
   | { do: 'hand-over-after-soothing'; skill: Skill; reason: HandoffReason }
-  | { do: 'small-talk'; kind: SmallTalk | 'sigh' }
+  | { do: 'small-talk'; kind: SmallTalk | 'sigh' | 'unreadable' }
   | { do: 'look-up'; questions: readonly string[] };
 
 interface Rule {

@@ -17,7 +17,9 @@ export interface Situation {
   /** Whether this turn says yes to the person the bot offered. */
   acceptsPerson: boolean;
   /** What the turn is, where it asks nothing; null where it asks something. */
-  smallTalk: SmallTalk | 'sigh' | null;
+  smallTalk: SmallTalk | 'sigh' | 'unreadable' | null;
+  /** Whether it has something that nobody here can look at: a picture, a voice message. */
+  hasUnreadable: boolean;
   /** What it asks, message by message, small talk left out. */
   questions: readonly string[];
 }
@@ -25,8 +27,9 @@ export interface Situation {
 export function readSituation(input: TurnInput): Situation {
   const turn = input.messages.filter(({ author, seq }) => author.by === 'customer' && seq > input.answeredThrough);
   const before = input.messages.filter(({ seq }) => seq < (turn[0]?.seq ?? 0));
-  const heard = listen(turn);
-  const questions = turn.map(({ text }) => text.trim()).filter(asksSomething);
+  const readable = turn.filter(({ content }) => !content.unreadable);
+  const heard = listen(readable);
+  const questions = readable.map(({ text }) => text.trim()).filter(asksSomething);
   const offered = lastOffer(before);
   return {
     input,
@@ -35,7 +38,8 @@ export function readSituation(input: TurnInput): Situation {
     angerBefore: hears(heard, 'angry') ? angerIn(before) : [],
     taken: takenUp(turn, offered),
     acceptsPerson: input.misunderstoodInARow >= 2 && offersOnlyPerson(offered) && saysYes(turn),
-    smallTalk: questions.length > 0 ? null : smallTalkOf(turn),
+    smallTalk: questions.length > 0 ? null : smallTalkOf(readable),
+    hasUnreadable: readable.length < turn.length,
     questions,
   };
 }
@@ -88,7 +92,8 @@ function angerIn(before: readonly Message[]): readonly Finding[] {
     );
 }
 
-function smallTalkOf(turn: readonly Message[]): SmallTalk | 'sigh' {
+function smallTalkOf(turn: readonly Message[]): SmallTalk | 'sigh' | 'unreadable' {
+  if (turn.length === 0) return 'unreadable';
   const kinds = turn.map(({ text }) => smallTalkIn(text));
   if (kinds.includes(null)) return 'sigh';
   return kinds.findLast((kind) => kind !== null && kind !== 'wordless') ?? 'wordless';

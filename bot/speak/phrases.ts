@@ -12,6 +12,7 @@ export type PhraseName =
   | 'farewell'
   | 'noted'
   | 'say-in-words'
+  | 'cannot-look'
   | 'who-we-are'
   | 'tell-us-more'
   | 'anxious-first'
@@ -57,6 +58,13 @@ export const phrases: Readonly<Record<PhraseName, Readonly<Record<Language, Word
   'say-in-words': {
     zh: ['请用一句话说说您想了解的事，我来查。', '请把问题写成一句话，我来为您查。'],
     en: ['Please put your question in a sentence, and I will look it up.'],
+  },
+  'cannot-look': {
+    zh: [
+      '图片、语音等已经收到，但我目前还不能查看它们的内容。请用文字说说您的问题；转人工后，您也可以向客服说明。',
+      '您发来的内容已经记下，我暂时只能看懂文字。请把问题写成一句话，也可以转人工客服。',
+    ],
+    en: ['We received it, but I can only read text for now. Please describe it in words, or talk to a person.'],
   },
   'who-we-are': {
     zh: ['我是智能客服，由程序根据本行知识库回答。需要人工客服，请点“转人工”。'],
