@@ -1,7 +1,10 @@
-import { type Deliveries, openDeliveries, openWebChannel } from '#channels';
+import { type Channel, type Deliveries, openDeliveries, openWebChannel } from '#channels';
 import type { Foundation } from './foundation.ts';
+import { openWechat } from './wechat.ts';
 
 /** Every channel that messages go out by. */
-export function openChannelDeliveries({ store, jobs }: Foundation): Deliveries {
-  return openDeliveries({ store, jobs, channels: [openWebChannel({ store, jobs })] });
+export function openChannelDeliveries(foundation: Foundation): Deliveries {
+  const { store, jobs } = foundation;
+  const channels = [openWebChannel({ store, jobs }), openWechat(foundation)];
+  return openDeliveries({ store, jobs, channels: channels.filter((channel): channel is Channel => channel !== null) });
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { homedir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { z } from 'zod';
+import type { OfficialAccount } from '#channels/wechat-official';
 import { Refusal } from '#conversation';
 import type { HouseView } from '#conversation/wire';
 import type { JobsSettings } from '#jobs';
@@ -59,6 +60,27 @@ const Environment = z.strictObject({
   XIANTING_SAMPLE_KNOWLEDGE: z.enum(['on', 'off'], '应为 on 或 off (on or off)').optional(),
   /** Chat tokens, sign-ins and posts a minute from one address or token. */
   XIANTING_RATE_LIMITS: z.enum(['on', 'off'], '应为 on 或 off (on or off)').default('on'),
+  /** The WeChat Official Account, as its console has it. Without an EncodingAESKey it is one in plain text mode. */
+  XIANTING_WECHAT_APP_ID: z
+    .string()
+    .regex(/^\w{4,64}$/, '应为公众号的 AppID (the AppID of the account)')
+    .optional(),
+  XIANTING_WECHAT_SECRET: z.string().min(1).optional(),
+  XIANTING_WECHAT_TOKEN: z
+    .string()
+    .regex(/^[A-Za-z0-9]{3,32}$/, '应为 3 到 32 个字母或数字 (3 to 32 letters or digits)')
+    .optional(),
+  /** While the key is being changed: the new one, a comma, the old one. */
+  XIANTING_WECHAT_AES_KEY: z
+    .string()
+    .regex(
+      /^[A-Za-z0-9]{43}(?:,[A-Za-z0-9]{43})*$/,
+      '应为 43 个字母或数字；更换期间可写“新,旧” (43 letters or digits; while changing it: new,old)',
+    )
+    .optional(),
+  XIANTING_WECHAT_URL: z
+    .url({ protocol: /^https?$/, error: '应形如 https://api.weixin.qq.com (like https://api.weixin.qq.com)' })
+    .default('https://api.weixin.qq.com'),
   DATABASE_URL: z
     .url({
       protocol: /^postgres(ql)?$/,
@@ -83,12 +105,18 @@ export interface Settings {
   bankKeys: string | null;
   quietMs: number;
   logLevel: string;
+  /** Null: no WeChat account. */
+  wechat: OfficialAccount | null;
   store: StoreSettings;
   jobs: JobsSettings;
 }
 
 /** The root that is being started: what can share a store with other processes, and what cannot. */
 export type Root = 'embedded' | 'gateway' | 'worker';
+
+export function environmentWith(further: Readonly<Record<string, string>>): NodeJS.ProcessEnv {
+  return { ...process.env, ...further };
+}
 
 /** Reads the environment for a root. Refuses 'bad-setting' and 'settings-clash' with a sentence that says what to write. */
 export function readSettings(root: Root, environment: NodeJS.ProcessEnv = process.env): Settings {
@@ -127,11 +155,32 @@ export function readSettings(root: Root, environment: NodeJS.ProcessEnv = proces
     bankKeys: values.XIANTING_BANK_KEYS ?? null,
     quietMs: values.XIANTING_QUIET_MS,
     logLevel: values.XIANTING_LOG_LEVEL,
+    wechat: wechatAccount(values),
     store: values.DATABASE_URL ? { kind: 'postgres', url: values.DATABASE_URL } : { kind: 'embedded', folder: home },
     jobs: values.REDIS_URL
       ? { kind: 'redis', url: values.REDIS_URL, prefix: values.XIANTING_QUEUE_PREFIX }
       : { kind: 'store' },
   };
+}
+
+/** All of an account, or none. */
+function wechatAccount(values: z.output<typeof Environment>): OfficialAccount | null {
+  const appId = values.XIANTING_WECHAT_APP_ID;
+  const secret = values.XIANTING_WECHAT_SECRET;
+  const token = values.XIANTING_WECHAT_TOKEN;
+  if (appId && secret && token)
+    return {
+      appId,
+      secret,
+      token,
+      aesKeys: values.XIANTING_WECHAT_AES_KEY?.split(',') ?? [],
+      url: values.XIANTING_WECHAT_URL,
+    };
+  if (appId || secret || token || values.XIANTING_WECHAT_AES_KEY)
+    throw new Refusal('settings-clash', {
+      why: '公众号需要同时设置 XIANTING_WECHAT_APP_ID、XIANTING_WECHAT_SECRET 和 XIANTING_WECHAT_TOKEN (a WeChat account takes all three)',
+    });
+  return null;
 }
 
 /** Outside the store's folder, so that a copy of the folder alone opens nothing; one file for each folder. */

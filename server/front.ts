@@ -6,6 +6,7 @@ import { openAssertions, openStaffAccounts } from '#identity';
 import { mask, verifyAudit } from '#privacy';
 import type { Foundation } from './foundation.ts';
 import { serve } from './http/serve.ts';
+import { openPushes, sendsLeft } from './wechat.ts';
 
 /** The facing half: customers' channels, the desk's API and pages. */
 export async function openFront(foundation: Foundation, handoff: Handoffs): Promise<Front> {
@@ -33,10 +34,11 @@ export async function openFront(foundation: Foundation, handoff: Handoffs): Prom
     newId,
     failed,
   });
+  const attended = tellingTheLine(inbox, handoff);
   const directLine = openDirectLine({
     store,
     jobs,
-    inbox: tellingTheLine(inbox, handoff),
+    inbox: attended,
     proveCustomer: (assertion) => assertions.prove(assertion),
     leaveLine: (conversation) => handoff.leaveLine(conversation),
     placesInLine: () => handoff.places(),
@@ -56,6 +58,8 @@ export async function openFront(foundation: Foundation, handoff: Handoffs): Prom
       handoff,
       knowledge,
       directLine,
+      wechat: openPushes(foundation, { inbox: attended, handoff, failed }),
+      sendsLeft: (conversation) => sendsLeft(foundation, conversation),
       accounts,
       house: settings.house,
       vault,

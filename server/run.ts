@@ -1,5 +1,5 @@
 import { Refusal } from '#conversation';
-import { type Root, readSettings, type Settings } from './env.ts';
+import { environmentWith, type Root, readSettings, type Settings } from './env.ts';
 
 /**
  * Runs a root until SIGINT or SIGTERM, then closes it; a second signal ends it at once. A start that is refused ends
@@ -8,9 +8,11 @@ import { type Root, readSettings, type Settings } from './env.ts';
 export async function run(
   root: Root,
   start: (settings: Settings) => Promise<{ close(): Promise<void> }>,
+  /** Beside, and before, those of the environment. */
+  further: Readonly<Record<string, string>> = {},
 ): Promise<void> {
   try {
-    const started = await start(readSettings(root));
+    const started = await start(readSettings(root, environmentWith(further)));
     let closing = false;
     const stop = () => {
       if (closing) process.exit(1);

@@ -101,7 +101,7 @@ const meanings: ReadonlyMap<number, Exclude<Sent['became'], 'sent'>> = new Map([
   [50_002, 'unreachable'],
 ]);
 
-export function verdict(code: number): Sent {
+function verdict(code: number): Sent {
   return code === 0 ? { became: 'sent' } : { became: meanings.get(code) ?? 'refused', code };
 }
 

@@ -22,7 +22,7 @@ const keptForAgent = 2;
  * The longest that a send is on its way, and by how much the platform's clock may differ. A send counts from when it
  * could have arrived until somebody says when it did.
  */
-export const onItsWayMs = 10_000;
+const onItsWayMs = 10_000;
 const clocksApartMs = 2_000;
 
 export interface Left {

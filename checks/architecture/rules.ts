@@ -24,6 +24,17 @@ export const importRules: readonly ImportRule[] = [
   ...roomNames.filter((room) => rooms[room] !== 'every room').map(importsOf),
   ...Object.keys(homes).map(homeOf),
   {
+    name: 'simulator',
+    refuses: 'an import of a simulator of somebody else’s platform by what runs in production.',
+    mend: 'play it in a test, in evals/ or in server/demo.ts, which is imported only where it is asked for.',
+    forbidden: [
+      {
+        from: { path: anyRoom, pathNot: ['/simulator/', '^evals/', '^server/demo\\.ts$', testEnding] },
+        to: { path: '/simulator/', pathNot: 'node_modules' },
+      },
+    ],
+  },
+  {
     name: 'circle',
     refuses: 'files that import each other in a circle, types included.',
     mend: 'move what both need into a file of its own that imports neither.',

@@ -120,8 +120,14 @@ export const MessageView = z
   .meta({ id: 'Message' });
 export type MessageView = z.infer<typeof MessageView>;
 
+/** How many messages the channel still lets through to the customer, the two that are kept for agents included; absent where it does not count. */
+export const SendsLeft = z
+  .object({ sends: z.number().int(), until: z.iso.datetime().nullable() })
+  .meta({ id: 'SendsLeft' });
+export type SendsLeft = z.infer<typeof SendsLeft>;
+
 export const Transcript = z
-  .object({ messages: z.array(MessageView), lastSeq: z.number().int() })
+  .object({ messages: z.array(MessageView), lastSeq: z.number().int(), sendsLeft: SendsLeft.optional() })
   .meta({ id: 'Transcript' });
 export type Transcript = z.infer<typeof Transcript>;
 

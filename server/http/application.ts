@@ -1,5 +1,6 @@
 import express, { type Express } from 'express';
 import { allowOrigins, directLinePath } from '#channels/bot-framework';
+import { wechatPath } from '#channels/wechat-official';
 import { Refusal } from '#conversation';
 import { readBytes } from './body.ts';
 import { DeskFeed, type FeedPace } from './desk/feed.ts';
@@ -53,6 +54,7 @@ export function openApplication(
     application.use(directLinePath, limits.posts);
   }
   application.use(directLinePath, parts.directLine.router);
+  if (parts.wechat) application.use(wechatPath, parts.wechat);
   application.use('/api', readBytes());
   mount(application, routes, parts.accounts);
   application.get('/openapi.json', (_request, response) => {

@@ -1,13 +1,14 @@
+import type { Router } from 'express';
 import type { Logger } from 'pino';
 import type { Registry } from 'prom-client';
 import type { DirectLine } from '#channels/bot-framework';
-import type { HouseView } from '#conversation/wire';
+import type { HouseView, SendsLeft } from '#conversation/wire';
 import type { Handoffs } from '#handoff';
 import type { StaffAccounts } from '#identity';
 import type { Jobs } from '#jobs';
 import type { Knowledge } from '#knowledge';
 import type { AuditRecord, ChainedRecord, Masked, Vault } from '#privacy';
-import type { Store } from '#store';
+import type { Conversation, Store } from '#store';
 
 /** What HTTP needs of the rooms, and no more. */
 export interface Parts {
@@ -16,6 +17,10 @@ export interface Parts {
   handoff: Pick<Handoffs, 'accept' | 'end' | 'transfer' | 'setPresence' | 'line'>;
   knowledge: Pick<Knowledge, 'current' | 'search' | 'entry'>;
   directLine: Pick<DirectLine, 'router' | 'issueToken' | 'upgrade' | 'close'>;
+  /** What WeChat pushes to; null where no account is set. */
+  wechat: Router | null;
+  /** How many messages may still be sent in a conversation; null where its channel does not count. */
+  sendsLeft(conversation: Conversation): Promise<SendsLeft | null>;
   accounts: StaffAccounts;
   house: HouseView;
   vault: Pick<Vault, 'open'>;

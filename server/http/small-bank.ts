@@ -103,6 +103,8 @@ export async function openSmallBank(): Promise<SmallBank> {
     handoff,
     knowledge,
     directLine,
+    wechat: null,
+    sendsLeft: async () => null,
     accounts,
     house: { bank: { zh: '小小银行', en: 'Small Bank' }, announcement: null },
     vault,

@@ -6,7 +6,7 @@ import { EndDialog } from './end-dialog.tsx';
 import { isOfferedTo } from './feed.ts';
 import { TransferDialog } from './transfer-dialog.tsx';
 import { useDesk, useDeskState } from './use-desk.ts';
-import { assuranceOf, channelOf, customerOf } from './words.ts';
+import { assuranceOf, channelOf, customerOf, leftOf } from './words.ts';
 
 interface ConversationHeaderProps {
   handoff: HandoffView;
@@ -19,6 +19,7 @@ export function ConversationHeader({ handoff, mine, close }: ConversationHeaderP
   const desk = useDesk();
   const { message } = App.useApp();
   const me = useDeskState(({ me }) => me);
+  const sendsLeft = useDeskState(({ known }) => known[handoff.conversationId]?.sendsLeft ?? null);
   const [dialog, setDialog] = useState<'none' | 'end' | 'transfer'>('none');
   const acceptable = handoff.state === 'waiting' || isOfferedTo(handoff, me.id);
 
@@ -33,6 +34,7 @@ export function ConversationHeader({ handoff, mine, close }: ConversationHeaderP
       </Button>
       <h1>{customerOf(handoff.customer)}</h1>
       <span className="quiet">{channelOf(handoff.channel)}</span>
+      {sendsLeft && <Tag color={sendsLeft.sends > 1 ? 'default' : 'warning'}>{leftOf(sendsLeft)}</Tag>}
       <Tag color={handoff.customer.assurance === 'stepped-up' ? 'success' : 'default'}>
         {assuranceOf(handoff.customer)}
       </Tag>

@@ -5,7 +5,7 @@ import { MarkedText } from './marked-text.tsx';
 import { MessageTime } from './message-time.tsx';
 import { Original } from './original.tsx';
 import { useDeskState } from './use-desk.ts';
-import { authorOf } from './words.ts';
+import { authorOf, undeliveredOf } from './words.ts';
 
 interface MessageBubbleProps {
   message: MessageView;
@@ -19,7 +19,8 @@ interface MessageBubbleProps {
 export const MessageBubble = memo(({ message, conversation, findings, marked }: MessageBubbleProps): ReactNode => {
   const myName = useDeskState(({ me }) => me.name);
   const { seq, author, text, at, delivery, answer, masked } = message;
-  if (author === 'notice') return <p className="notice">{text}</p>;
+  const undelivered = undeliveredOf(message);
+  if (author === 'notice') return <p className="notice">{undelivered === null ? text : `${text}（${undelivered}）`}</p>;
   const superseded = delivery === 'superseded';
   const source = answer?.entries[0]?.source;
   return (
@@ -29,7 +30,7 @@ export const MessageBubble = memo(({ message, conversation, findings, marked }: 
         {author === 'bot' && <Tag>AI 生成</Tag>}
         <MessageTime at={at} />
         {delivery === 'pending' && <span>待送达</span>}
-        {delivery === 'failed' && <span className="failed">未送达客户</span>}
+        {undelivered !== null && <span className="failed">{undelivered}</span>}
         {superseded && <span>未发送（人工已接入）</span>}
       </p>
       <div className="bubble">

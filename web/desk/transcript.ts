@@ -1,4 +1,4 @@
-import type { MessageView, Transcript } from '#conversation/wire';
+import type { MessageView, SendsLeft, Transcript } from '#conversation/wire';
 
 /** What this page has of a conversation. */
 export interface Known {
@@ -6,6 +6,8 @@ export interface Known {
   messages: readonly MessageView[];
   /** Where the conversation stands, as far as was heard. */
   lastSeq: number;
+  /** What the channel still lets through, as far as was heard; absent where it does not count. */
+  sendsLeft?: SendsLeft;
 }
 
 export const nothingKnown: Known = { messages: [], lastSeq: 0 };
@@ -17,6 +19,7 @@ export function withPage(known: Known, page: Transcript): Known {
   return {
     messages: [...bySeq.values()].sort((one, other) => one.seq - other.seq),
     lastSeq: Math.max(known.lastSeq, page.lastSeq),
+    ...(page.sendsLeft && { sendsLeft: page.sendsLeft }),
   };
 }
 

@@ -1,5 +1,5 @@
 /** The house's words as agents read them. */
-import type { FindingView, HandoffView, MessageView } from '#conversation/wire';
+import type { FindingView, HandoffView, MessageView, SendsLeft } from '#conversation/wire';
 
 /** What a colour stands for; a word always goes with it. */
 export type Tone = 'danger' | 'warning' | 'plain';
@@ -59,7 +59,12 @@ export const roleWords = {
   administrator: '管理员',
 } as const;
 
-const channels: Record<string, string> = { web: '网页', 'direct-line': '网页', directline: '网页' };
+const channels: Record<string, string> = {
+  web: '网页',
+  'direct-line': '网页',
+  directline: '网页',
+  'wechat-official': '微信公众号',
+};
 const tiers = { standard: '普通客户', gold: '金卡', vip: 'VIP' } as const;
 const authors: Record<MessageView['author'], string> = { customer: '客户', bot: '智能客服', agent: '客服', notice: '' };
 
@@ -93,3 +98,32 @@ export const endings: Record<NonNullable<HandoffView['how']>, string> = {
   withdrawn: '客户已离开队列',
   abandoned: '客户离开较久，已取消排队',
 };
+
+const undelivered: Record<NonNullable<MessageView['undelivered']>, string> = {
+  'quota-spent': '可发条数已用完',
+  'kept-for-agent': '剩余条数留给客服',
+  'window-closed': '客户超过 48 小时未发言',
+  unreachable: '客户已取消关注',
+  refused: '渠道拒收',
+  'not-carried': '提示不占用条数，未发送',
+};
+
+/** Why a message has not reached the customer, and what becomes of it; null where there is nothing of the kind. */
+export function undeliveredOf({ delivery, undelivered: why }: MessageView): string | null {
+  if (delivery === 'deferred') return `未送达：${why ? undelivered[why] : '暂不能发送'}，客户再次发言后自动补发`;
+  if (delivery !== 'failed') return null;
+  return why === 'not-carried' ? undelivered[why] : `未送达客户${why ? `：${undelivered[why]}` : ''}`;
+}
+
+/** What may still be sent, and until when. */
+export function leftOf({ sends, until }: SendsLeft): string {
+  if (sends === 0 || until === null) return '现在不能发送，客户再次发言后恢复';
+  const at = new Date(until).toLocaleString('zh-CN', {
+    month: 'numeric',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hour12: false,
+  });
+  return `还可发送 ${sends} 条，至 ${at}`;
+}

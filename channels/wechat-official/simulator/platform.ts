@@ -234,7 +234,10 @@ function parsed(raw: string): unknown {
   }
 }
 
+const kinds: Readonly<Record<string, string>> = { image: '图片', voice: '语音', video: '视频', location: '位置' };
+
 function nameOf({ MsgType, Event, Content }: Elements): string {
   if (MsgType === 'event') return `事件 ${Event}`;
-  return MsgType === 'text' ? `文字 ${Content}` : `${MsgType}`;
+  if (MsgType === 'text') return `文字 ${Content}`;
+  return kinds[`${MsgType}`] ?? `${MsgType}`;
 }

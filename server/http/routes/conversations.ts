@@ -6,10 +6,10 @@ import type { Parts } from '../parts.ts';
 import { type Route, route } from '../route.ts';
 import { messageView } from '../views.ts';
 
-type Needed = Pick<Parts, 'store' | 'jobs' | 'vault' | 'mask' | 'audit' | 'clock' | 'log'>;
+type Needed = Pick<Parts, 'sendsLeft' | 'store' | 'jobs' | 'vault' | 'mask' | 'audit' | 'clock' | 'log'>;
 
 /** What agents read and write in a conversation. */
-export function conversationRoutes({ store, jobs, vault, mask, audit, clock, log }: Needed): Route[] {
+export function conversationRoutes({ sendsLeft, store, jobs, vault, mask, audit, clock, log }: Needed): Route[] {
   const { conversations } = store;
   const { readable, note } = openReading({ store, audit, clock });
 
@@ -32,7 +32,8 @@ export function conversationRoutes({ store, jobs, vault, mask, audit, clock, log
           before === undefined
             ? await conversations.transcript(id, after, limit)
             : await conversations.transcriptBefore(id, before, limit);
-        return { messages: messages.map(messageView), lastSeq };
+        const left = await sendsLeft(conversation);
+        return { messages: messages.map(messageView), lastSeq, ...(left && { sendsLeft: left }) };
       },
     }),
     route({

@@ -1,0 +1,1 @@
+export { played } from './wechat-official/simulator/index.ts';

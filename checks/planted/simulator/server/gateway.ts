@@ -1,0 +1,1 @@
+export { played } from '../channels/wechat-official/simulator/index.ts';
