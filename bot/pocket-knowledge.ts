@@ -17,18 +17,24 @@ export function pocketKnowledge(withdrawn: readonly string[] = []): KnowledgeFor
       return ranked.slice(0, limit).flatMap(({ entry, wording, coverage }, place): Hit[] => {
         if (coverage === 0) return [];
         const next = ranked[place + 1]?.coverage ?? 0;
-        return [{ entry: entry.id, wording, scores: { coverage, margin: coverage - next, similarity: coverage } }];
+        return [{ entry: entry.id, wording, scores: scoresOf(coverage, next) }];
       });
     },
     entry: (edition, id) => (edition === pocketEdition ? (live.find((entry) => entry.id === id) ?? null) : null),
     decide(_edition, hits) {
       const [first] = hits;
       if (first === undefined || first.scores.coverage < 0.34) return { outcome: 'decline' };
-      if (first.scores.coverage >= 0.6 && first.scores.margin >= 0.15) return { outcome: 'answer', hit: first };
+      if (first.scores.confidence >= 0.6) return { outcome: 'answer', hit: first };
       const close = hits.filter(({ scores }) => scores.coverage >= first.scores.coverage / 2).slice(0, 3);
       return close.length > 1 ? { outcome: 'ask-which', hits: close } : { outcome: 'decline' };
     },
   };
+}
+
+/** Sure of what is covered, unless the next is covered nearly as well. */
+function scoresOf(coverage: number, next: number): Hit['scores'] {
+  const confidence = coverage - next >= 0.15 ? coverage : 0;
+  return { coverage, similarity: coverage, confidence, amongThree: coverage };
 }
 
 export const pocketEdition = 3 as EditionId;

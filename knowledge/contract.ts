@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { EditionId, EntryId } from '#conversation';
-import { encoderFor } from './encoder/encoder-for.ts';
-import { exampleEdition, exampleEntries, exampleEntry } from './example-edition.ts';
+import { exampleEdition, exampleEncoder, exampleEntries, exampleEntry } from './example-edition.ts';
 import type { Candidate, EditionContents, KnowledgeIndex, Query } from './knowledge-index.ts';
 
-const encoder = encoderFor(exampleEdition(1));
+const encoder = exampleEncoder();
 
 /** What every KnowledgeIndex keeps, whatever it is built on. `open` gives an index in which nothing is prepared. */
 export function describeKnowledgeIndex(name: string, open: () => Promise<KnowledgeIndex> | KnowledgeIndex): void {

@@ -1,4 +1,7 @@
 import type { EditionId, EntryId } from '#conversation';
+import { EditionEncoder } from './encoder/edition-encoder.ts';
+import { rowsFromGroups } from './encoder/from-groups.ts';
+import { Rows } from './encoder/rows.ts';
 import type { EditionContents, Entry } from './knowledge-index.ts';
 
 /** Entries to test an index with: small, and each with a trap for its neighbour. */
@@ -41,4 +44,11 @@ export function exampleEntry(id: string, changes: Partial<Entry> = {}): Entry {
 
 export function exampleEdition(number: number, entries: readonly Entry[] = exampleEntries): EditionContents {
   return { id: number as EditionId, entries };
+}
+
+/** An encoder that knows these entries and nothing else. */
+export function exampleEncoder(entries: readonly Entry[] = exampleEntries): EditionEncoder {
+  const groups = entries.map(({ question, similar }) => [question, ...similar]);
+  const base = Rows.none(64);
+  return new EditionEncoder(rowsFromGroups(groups, { base, rounds: 5, seed: 1, rate: 0.2 }), base, 4);
 }

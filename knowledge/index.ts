@@ -4,6 +4,7 @@ export { Bm25Field } from './embedded/bm25-field.ts';
 export { openEmbeddedIndex } from './embedded/embedded-index.ts';
 export { gramsOf } from './grams.ts';
 export type { Candidate, EditionContents, Entry, Evidence, Hit, KnowledgeIndex, Query } from './knowledge-index.ts';
+export { type Learning, openLearning } from './learning/learn-elsewhere.ts';
 export { type Knowledge, type KnowledgeParts, openKnowledge, type PublishedEditions } from './live.ts';
 export { toSimplified } from './simplified.ts';
 export type { TextEncoder } from './text-encoder.ts';

@@ -61,9 +61,11 @@ export interface Hit {
   scores: {
     /** How much of the question the entry accounts for, wording and text taken together: 0 … 1. */
     coverage: number;
-    /** coverage less that of the next hit, whether or not `limit` lets it be seen; where none follows, coverage itself. */
-    margin: number;
     similarity: number;
+    /** How sure it is that this entry is the right one, were those before it not there: 0 … 1, as calibrated. */
+    confidence: number;
+    /** The same for this entry and the two after it. */
+    amongThree: number;
   };
 }
 

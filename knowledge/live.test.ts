@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { EditionId, EntryId } from '#conversation';
+import { openBase } from './encoder/base.ts';
 import { exampleEdition, exampleEntries, exampleEntry } from './example-edition.ts';
-import { type EditionContents, type KnowledgeIndex, openEmbeddedIndex, openKnowledge } from './index.ts';
+import { type EditionContents, type Entry, type KnowledgeIndex, openEmbeddedIndex, openKnowledge } from './index.ts';
+import { learn } from './learning/learn.ts';
+import { writeLearned } from './learning/learned.ts';
 import type { TextEncoder } from './text-encoder.ts';
 
 const noon = new Date('2026-11-22T04:00:00Z');
@@ -27,7 +30,7 @@ describe('the live edition', () => {
     const [hit] = await knowledge.search({ edition, text: '卡丢了怎么挂失', at: noon, limit: 3 });
     expect(hit && knowledge.entry(edition, hit.entry)?.question).toBe('银行卡丢了怎样挂失？');
     expect(knowledge.entry(edition, 'no-such' as EntryId)).toBeNull();
-    expect(knowledge.thresholds(edition).askAt.coverage).toBeGreaterThan(0);
+    expect(knowledge.thresholds(edition).answerAt).toBeGreaterThan(0);
   });
 
   it('goes on answering from the old one until the new one is ready', async () => {
@@ -106,7 +109,7 @@ describe('refreshing', () => {
   it('is one run, however many ask for it at once', async () => {
     const { knowledge, index } = house({ live: 1 });
     await Promise.all([knowledge.refresh(), knowledge.refresh(), knowledge.refresh()]);
-    expect(index.prepared.filter((id) => id > 0)).toEqual([1]);
+    expect(index.prepared).toEqual([1]);
   });
 
   it('leaves nothing behind in the index but the editions that are kept', async () => {
@@ -119,19 +122,74 @@ describe('refreshing', () => {
   });
 });
 
+describe('what an edition learned', () => {
+  it('is kept in the record, and not learned again', async () => {
+    const { knowledge, pointer, lessons, kept } = house({ live: 1 });
+    for (const live of [1, 2, 3, 1]) {
+      pointer.live = live;
+      await knowledge.refresh();
+    }
+    expect(lessons()).toBe(3);
+    expect(kept.size).toBe(3);
+  });
+
+  it.each([
+    ['damaged', (bytes: Uint8Array) => bytes.with(bytes.length - 40, (bytes.at(-40) ?? 0) ^ 1)],
+    ['cut short', (bytes: Uint8Array) => bytes.slice(0, -100)],
+    ['empty', () => new Uint8Array()],
+    ['something else', () => new TextEncoder().encode('PK'.repeat(1000))],
+  ])('is learned anew where what is kept is %s', async (_how, spoilt) => {
+    const { knowledge, pointer, lessons, kept } = house({ live: 1 });
+    await knowledge.refresh();
+    const good = kept.get(1 as EditionId) ?? new Uint8Array();
+    kept.set(3 as EditionId, spoilt(good));
+    pointer.live = 3;
+    await knowledge.refresh();
+    expect(knowledge.current()).toBe(3);
+    expect(lessons()).toBe(2);
+    expect(kept.get(3 as EditionId)?.length).toBeGreaterThan(1000);
+  });
+
+  it('is not taken from an edition with other questions', async () => {
+    const { knowledge, pointer, lessons, kept } = house({ live: 1 });
+    await knowledge.refresh();
+    kept.set(2 as EditionId, kept.get(1 as EditionId) ?? new Uint8Array());
+    pointer.live = 2;
+    await knowledge.refresh();
+    expect(lessons()).toBe(2);
+  });
+});
+
 /** A record whose pointer the test moves, and an index that tells what it was asked to do. */
 function house(pointer: { live: number | null }) {
   const contents = new Map<number, EditionContents>([first, second, third].map((edition) => [edition.id, edition]));
   const index = watched(openEmbeddedIndex());
+  const kept = new Map<EditionId, Uint8Array>();
+  const artefacts = {
+    artefact: async (id: EditionId) => kept.get(id) ?? null,
+    async keepArtefact(id: EditionId, _name: string, bytes: Uint8Array) {
+      if (!kept.has(id)) kept.set(id, bytes);
+      return kept.get(id) ?? bytes;
+    },
+    async forgetArtefact(id: EditionId) {
+      kept.delete(id);
+    },
+  };
+  let lessons = 0;
+  const learnHere = async (entries: readonly Entry[]) => {
+    lessons += 1;
+    return writeLearned(await learn(entries, { base: openBase(), seed: 1 }));
+  };
   const knowledge = openKnowledge({
     editions: {
       live: async () => pointer.live as EditionId | null,
       contents: async (id) => contents.get(id) ?? null,
+      ...artefacts,
     },
     index,
-    clock: () => noon,
+    learn: learnHere,
   });
-  return { knowledge, pointer, index };
+  return { knowledge, pointer, index, kept, lessons: () => lessons };
 }
 
 function watched(inner: KnowledgeIndex) {

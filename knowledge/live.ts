@@ -1,9 +1,15 @@
 import { type EditionId, type EntryId, Refusal } from '#conversation';
-import { calibrate } from './calibration/calibrate.ts';
 import type { Thresholds } from './calibration/decide.ts';
-import { encoderFor } from './encoder/encoder-for.ts';
+import { thresholdsFor } from './calibration/thresholds.ts';
+import { openBase } from './encoder/base.ts';
+import { EditionEncoder } from './encoder/edition-encoder.ts';
+import { RARITY_BESIDE_BASE } from './encoder/from-groups.ts';
 import type { EditionContents, Entry, Hit, KnowledgeIndex, Query } from './knowledge-index.ts';
-import { rank } from './ranking/rank.ts';
+import { CANDIDATES } from './learning/learn.ts';
+import type { Learning } from './learning/learn-elsewhere.ts';
+import { LEARNED_NAME, type Learned, readLearned, sourceOf } from './learning/learned.ts';
+import { UnreadableFile } from './learning/packed.ts';
+import { weigh } from './ranking/weigh.ts';
 
 /** What is published, as the record has it. Not part of this port: publishing, and who may. */
 export interface PublishedEditions {
@@ -11,6 +17,12 @@ export interface PublishedEditions {
   live(): Promise<EditionId | null>;
   /** Null: there is no such edition. */
   contents(edition: EditionId): Promise<EditionContents | null>;
+  /** What was kept for it under that name; null: nothing. */
+  artefact(edition: EditionId, name: string): Promise<Uint8Array | null>;
+  /** Whoever keeps first, keeps, so that every process works with the same bytes. Returns what is kept. */
+  keepArtefact(edition: EditionId, name: string, bytes: Uint8Array): Promise<Uint8Array>;
+  /** Forgets what is kept, unless it is something else by now. */
+  forgetArtefact(edition: EditionId, name: string, bytes: Uint8Array): Promise<void>;
 }
 
 /**
@@ -37,7 +49,7 @@ export interface Knowledge {
 export interface KnowledgeParts {
   editions: PublishedEditions;
   index: KnowledgeIndex;
-  clock: () => Date;
+  learn: Learning;
   /** The share of answers that may be wrong; 0.05 unless chosen otherwise. */
   risk?: number;
 }
@@ -45,17 +57,16 @@ export interface KnowledgeParts {
 interface Prepared {
   id: EditionId;
   entries: ReadonlyMap<EntryId, Entry>;
+  learned: Learned;
+  encoder: EditionEncoder;
   thresholds: Thresholds;
 }
-
-/** Candidates beyond those asked for: what the index puts lower, the ranking may put higher. */
-const MORE_TO_RANK = 20;
 
 /** The live edition and the one before it. */
 const KEPT = 2;
 
 /** Opens the room with nothing in it yet: `refresh()` brings the edition, at the start and whenever the pointer moved. */
-export function openKnowledge({ editions, index, clock, risk = 0.05 }: KnowledgeParts): Knowledge {
+export function openKnowledge({ editions, index, learn, risk = 0.05 }: KnowledgeParts): Knowledge {
   /** Live first, then the one before. */
   let prepared: readonly Prepared[] = [];
   let live: Prepared | null = null;
@@ -64,10 +75,26 @@ export function openKnowledge({ editions, index, clock, risk = 0.05 }: Knowledge
   async function prepare(id: EditionId): Promise<Prepared> {
     const contents = await editions.contents(id);
     if (!contents) throw new Refusal('edition-not-ready', { edition: id });
-    const encoder = encoderFor(contents);
+    const learned = await learnedBy(contents);
+    const encoder = new EditionEncoder(learned.rows, openBase().rows, RARITY_BESIDE_BASE);
     await index.prepare(contents, encoder);
-    const thresholds = await calibrate(contents, { index, encoder }, { at: clock(), risk });
-    return { id, entries: new Map(contents.entries.map((entry) => [entry.id, entry])), thresholds };
+    const thresholds = thresholdsFor(learned.judged, risk);
+    return { id, entries: new Map(contents.entries.map((entry) => [entry.id, entry])), learned, encoder, thresholds };
+  }
+
+  /** From the record where it lies there and can be read; else learned now, and kept for every process. */
+  async function learnedBy({ id, entries }: EditionContents): Promise<Learned> {
+    const from = sourceOf(entries, openBase().id);
+    const stored = await editions.artefact(id, LEARNED_NAME);
+    if (stored) {
+      try {
+        return readLearned(stored, from);
+      } catch (error) {
+        if (!(error instanceof UnreadableFile)) throw error;
+        await editions.forgetArtefact(id, LEARNED_NAME, stored);
+      }
+    }
+    return readLearned(await editions.keepArtefact(id, LEARNED_NAME, await learn(entries)), from);
   }
 
   async function follow(): Promise<void> {
@@ -104,9 +131,10 @@ export function openKnowledge({ editions, index, clock, risk = 0.05 }: Knowledge
       return running;
     },
     async search(query) {
-      ready(query.edition);
-      const candidates = await index.search({ ...query, limit: query.limit + MORE_TO_RANK });
-      return rank(candidates).slice(0, query.limit);
+      const { learned, encoder } = ready(query.edition);
+      const candidates = await index.search({ ...query, limit: Math.max(CANDIDATES, query.limit) });
+      const question = { text: query.text, familiarity: encoder.familiarity(query.text) };
+      return weigh(question, candidates, learned.confidence).slice(0, query.limit);
     },
     thresholds: (edition) => ready(edition).thresholds,
     entry: (edition, id) => ready(edition).entries.get(id) ?? null,

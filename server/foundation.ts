@@ -2,7 +2,14 @@ import { hkdfSync, randomUUID } from 'node:crypto';
 import type pino from 'pino';
 import { type EditionId, Refusal } from '#conversation';
 import { type Jobs, openJobs } from '#jobs';
-import { type EditionContents, type Entry, type Knowledge, openEmbeddedIndex, openKnowledge } from '#knowledge';
+import {
+  type EditionContents,
+  type Entry,
+  type Knowledge,
+  openEmbeddedIndex,
+  openKnowledge,
+  openLearning,
+} from '#knowledge';
 import {
   type AuditRecord,
   auditKey,
@@ -51,7 +58,11 @@ export async function layFoundation(settings: Settings): Promise<Foundation> {
     closing.unshift(() => jobs.close());
 
     const trailKey = auditKey(masterKey);
-    const knowledge = openKnowledge({ editions: published(store, settings), index: openEmbeddedIndex(), clock });
+    const knowledge = openKnowledge({
+      editions: published(store, settings),
+      index: openEmbeddedIndex(),
+      learn: openLearning((done, of) => log.info({ done, of }, 'an edition learns from its questions')),
+    });
     return {
       settings,
       log,
@@ -89,5 +100,8 @@ function published(store: Store, { sampleKnowledge }: Settings) {
       if (contents?.sample && !sampleKnowledge) throw new Refusal('sample-knowledge', { edition: id });
       return contents && { id, entries: contents.entries as readonly Entry[] };
     },
+    artefact: store.editions.artefact,
+    keepArtefact: store.editions.keepArtefact,
+    forgetArtefact: store.editions.forgetArtefact,
   };
 }

@@ -330,6 +330,19 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
           sample: false,
         });
       });
+
+      it('keep what was made of them first, whoever else made it too, until it is forgotten', async () => {
+        const edition = await store.editions.publish({ entries: [], publishedBy: 'x', at: now(), sample: false });
+        const [one, other] = [Uint8Array.of(1, 2, 255), Uint8Array.of(3)];
+        expect(await store.editions.artefact(edition, 'a')).toBeNull();
+        const kept = await Promise.all([one, other].map((bytes) => store.editions.keepArtefact(edition, 'a', bytes)));
+        expect(kept[0]).toEqual(kept[1]);
+        expect(await store.editions.artefact(edition, 'b')).toBeNull();
+        await store.editions.forgetArtefact(edition, 'a', Uint8Array.of(9));
+        expect(await store.editions.artefact(edition, 'a')).toEqual(kept[0]);
+        await store.editions.forgetArtefact(edition, 'a', kept[0] ?? one);
+        expect(await store.editions.keepArtefact(edition, 'a', other)).toEqual(other);
+      });
     });
 
     describe('the audit trail', () => {

@@ -1,11 +1,17 @@
 import type { EditionId } from '#conversation';
 import type { Database } from './database.ts';
-import { eq } from './drizzle.ts';
-import { editions, pointers } from './schema.ts';
+import { and, eq } from './drizzle.ts';
+import { editionArtefacts, editions, pointers } from './schema.ts';
 import type { Editions, Pointers } from './store.ts';
 
 export function openEditions(database: Database): Editions {
   const { orm } = database;
+  const named = (edition: EditionId, name: string) =>
+    and(eq(editionArtefacts.edition, edition), eq(editionArtefacts.name, name));
+  const artefact: Editions['artefact'] = async (edition, name) => {
+    const [row] = await orm.select().from(editionArtefacts).where(named(edition, name));
+    return row ? new Uint8Array(row.bytes) : null;
+  };
   return {
     async live() {
       const [row] = await orm.select().from(pointers).where(eq(pointers.name, 'live-edition'));
@@ -15,6 +21,17 @@ export function openEditions(database: Database): Editions {
     async contents(id) {
       const [row] = await orm.select().from(editions).where(eq(editions.id, id));
       return row ? { id, entries: row.entries as readonly unknown[], sample: row.sample } : null;
+    },
+
+    artefact,
+
+    async keepArtefact(edition, name, bytes) {
+      await orm.insert(editionArtefacts).values({ edition, name, bytes }).onConflictDoNothing();
+      return (await artefact(edition, name)) ?? bytes;
+    },
+
+    async forgetArtefact(edition, name, bytes) {
+      await orm.delete(editionArtefacts).where(and(named(edition, name), eq(editionArtefacts.bytes, bytes)));
     },
 
     publish({ entries, publishedBy, at, sample }) {

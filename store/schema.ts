@@ -253,6 +253,21 @@ export const editions = xianting.table('editions', {
   sample: boolean('sample').notNull(),
 });
 
+/** What was made of an edition and need not be made twice: under the name of what it is, and of its version. */
+export const editionArtefacts = xianting.table(
+  'edition_artefacts',
+  {
+    edition: integer('edition')
+      .$type<EditionId>()
+      .notNull()
+      .references(() => editions.id),
+    name: text('name').notNull(),
+    bytes: bytes('bytes').notNull(),
+    keptAt: moment('kept_at').notNull().defaultNow(),
+  },
+  (table) => [primaryKey({ columns: [table.edition, table.name] })],
+);
+
 /** Single values that every process reads: the live edition, and the check of the master key. */
 export const pointers = xianting.table('pointers', {
   name: text('name').$type<'live-edition' | 'key-check'>().primaryKey(),

@@ -338,6 +338,12 @@ export interface Editions {
   contents(id: EditionId): Promise<{ id: EditionId; entries: readonly unknown[]; sample: boolean } | null>;
   /** Adds the next edition and makes it live in one transaction. */
   publish(edition: { entries: readonly unknown[]; publishedBy: string; at: Date; sample: boolean }): Promise<EditionId>;
+  /** What was kept for an edition under that name; null: nothing. */
+  artefact(edition: EditionId, name: string): Promise<Uint8Array | null>;
+  /** Whoever keeps first, keeps. Returns what is kept. */
+  keepArtefact(edition: EditionId, name: string, bytes: Uint8Array): Promise<Uint8Array>;
+  /** Forgets what is kept, unless it is something else by now. */
+  forgetArtefact(edition: EditionId, name: string, bytes: Uint8Array): Promise<void>;
 }
 
 export interface Pointers {

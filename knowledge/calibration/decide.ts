@@ -1,9 +1,12 @@
 import type { Hit } from '../knowledge-index.ts';
+import { MOST_OFFERED } from './confidence.ts';
 
-/** From where on a hit is worth an answer, or at least a question back. Computed by `calibrate`, never chosen. */
+/** From where on a hit is worth an answer, or at least a question back. Computed for a risk, never chosen. */
 export interface Thresholds {
-  answerAt: { coverage: number; margin: number };
-  askAt: { coverage: number };
+  /** Of `confidence`: 0 … 1. */
+  answerAt: number;
+  /** Of `amongThree`: 0 … 1. */
+  askAt: number;
 }
 
 export type Outcome =
@@ -17,24 +20,18 @@ export type Outcome =
  * belonging to its entry: no statistics are asked, so that a tap on "did you mean" always gets its answer.
  */
 export function decide(hits: readonly Hit[], { answerAt, askAt }: Thresholds): Outcome {
-  const [best] = hits;
+  const [best, second] = hits;
   if (!best) return { outcome: 'decline' };
-  const { coverage, margin } = best.scores;
-  const isStoredWording = coverage >= WORD_FOR_WORD && margin > 0;
-  if (isStoredWording || (coverage >= answerAt.coverage && margin >= answerAt.margin)) {
-    return { outcome: 'answer', hit: best };
+  if (isWordForWord(best)) {
+    if (!second || !isWordForWord(second)) return { outcome: 'answer', hit: best };
+    return { outcome: 'ask-which', hits: hits.filter(isWordForWord).slice(0, MOST_OFFERED) };
   }
-  if (coverage >= askAt.coverage && hits.length > 1) return { outcome: 'ask-which', hits: offered(hits) };
+  if (best.scores.confidence >= answerAt) return { outcome: 'answer', hit: best };
+  if (best.scores.amongThree >= askAt && second) return { outcome: 'ask-which', hits: hits.slice(0, MOST_OFFERED) };
   return { outcome: 'decline' };
 }
 
 /** 1 but for rounding. */
-const WORD_FOR_WORD = 1 - 1e-9;
-
-/** The best two, and the third if it is worth at least half as much as the best. */
-function offered(hits: readonly Hit[]): readonly Hit[] {
-  const [best, second, third] = hits;
-  if (!best || !second) return [];
-  const isThirdWorthIt = third !== undefined && third.scores.coverage >= best.scores.coverage / 2;
-  return isThirdWorthIt ? [best, second, third] : [best, second];
+function isWordForWord({ scores }: Hit): boolean {
+  return scores.coverage >= 1 - 1e-9;
 }

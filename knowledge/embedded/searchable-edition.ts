@@ -42,7 +42,8 @@ export class SearchableEdition {
     return new SearchableEdition(entries, wordings, [byWording, byText], vectors);
   }
 
-  async search(text: string, day: string, limit: number): Promise<readonly Candidate[]> {
+  /** `day`: null searches all entries, in force or not. */
+  async search(text: string, day: string | null, limit: number): Promise<readonly Candidate[]> {
     const question = gramsOf(text);
     if (question.size === 0) return [];
     const { similarity, nearest, centroidSimilarity } = await this.#vectors.near(text);
@@ -50,7 +51,7 @@ export class SearchableEdition {
     const textScores = this.#byText.scores(question);
     const most = this.#byText.limit(question);
     const candidates = this.#entries.flatMap((entry, place): Candidate[] => {
-      if (!inForce(entry, day)) return [];
+      if (day !== null && !inForce(entry, day)) return [];
       const evidence = {
         wordingCoverage: coverage[place] ?? 0,
         textCoverage: (textScores[place] ?? 0) / most,

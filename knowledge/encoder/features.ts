@@ -1,18 +1,28 @@
 import { normalise } from '../grams.ts';
 
+/** The pieces a text is encoded by, as buckets, each with a weight that grows with how often it occurs. */
+export interface Features {
+  /** Numbers below `BUCKETS`, each once. */
+  buckets: Uint32Array;
+  weights: Float32Array;
+}
+
+/** 2^20: of fifty thousand different pieces about one in forty shares its bucket. */
+const BUCKETS = 1_048_576;
+
 /**
- * The pieces a text is encoded by, as numbers below `BUCKETS`, each with how often it occurs: single Han characters, pairs and
- * threes of them, words of other scripts whole, in pairs, and in threes of their letters.
+ * Single Han characters, pairs and threes of them; words of other scripts whole, in pairs and threes with what stands
+ * beside them, and in threes of their letters.
  */
-export function featuresOf(text: string): ReadonlyMap<number, number> {
-  const features = new Map<number, number>();
+export function featuresOf(text: string): Features {
+  const counts = new Map<number, number>();
   const count = (feature: string): void => {
     const bucket = bucketOf(feature);
-    features.set(bucket, (features.get(bucket) ?? 0) + 1);
+    counts.set(bucket, (counts.get(bucket) ?? 0) + 1);
   };
   let before = '';
   let beforeThat = '';
-  for (const [piece, word] of normalise(text).slice(0, MOST_CHARACTERS).matchAll(PIECES)) {
+  for (const [piece, word] of normalise(text.slice(0, MOST_CHARACTERS)).matchAll(PIECES)) {
     count(piece);
     if (before !== '') count(`${before}+${piece}`);
     if (beforeThat !== '') count(`${beforeThat}+${before}+${piece}`);
@@ -22,11 +32,11 @@ export function featuresOf(text: string): ReadonlyMap<number, number> {
     beforeThat = before;
     before = piece;
   }
-  return features;
+  return {
+    buckets: Uint32Array.from(counts.keys()),
+    weights: Float32Array.from(counts.values(), (times) => 1 + Math.log(times)),
+  };
 }
-
-/** 2^17: few enough for small numbers, many enough that two pieces of one edition rarely share one. */
-export const BUCKETS = 131_072;
 
 /** What comes after is not read: no question is that long, and a pasted page is not to hold up the others. */
 const MOST_CHARACTERS = 2_000;
@@ -44,5 +54,5 @@ function bucketOf(feature: string): number {
   for (let place = 0; place < feature.length; place++) {
     hash = Math.imul(hash ^ feature.charCodeAt(place), 0x01000193);
   }
-  return ((hash >>> 17) ^ hash) & (BUCKETS - 1);
+  return ((hash >>> 20) ^ hash) & (BUCKETS - 1);
 }

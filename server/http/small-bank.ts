@@ -6,7 +6,7 @@ import { openDirectLine } from '#channels/bot-framework';
 import type { ConversationId, CustomerId, EditionId, EntryId, HandoffId, Role, Skill, StaffId } from '#conversation';
 import { openHandoff } from '#handoff';
 import { openAssertions, openStaffAccounts } from '#identity';
-import { type Knowledge, openEmbeddedIndex, openKnowledge } from '#knowledge';
+import { type Knowledge, openEmbeddedIndex, openKnowledge, openLearning } from '#knowledge';
 import { type AuditRecord, chainAudit, mask, openVault, type Vault, verifyAudit } from '#privacy';
 import { openStore, type StaffMember, type Store } from '#store';
 import type { HttpSettings } from './application.ts';
@@ -195,10 +195,10 @@ async function openLiveKnowledge(store: Store, clock: () => Date): Promise<Knowl
   const lapsed = { ...entry, id: 'lapsed' as EntryId, question: '旧的挂失办法是什么？', effectiveTo: '2026-01-31' };
   await store.editions.publish({ entries: [entry, lapsed], publishedBy: 'small bank', at: clock(), sample: true });
   const editions = {
-    live: () => store.editions.live(),
+    ...store.editions,
     contents: async (id: EditionId) => ({ id, entries: [entry, lapsed] }),
   };
-  const knowledge = openKnowledge({ editions, index: openEmbeddedIndex(), clock });
+  const knowledge = openKnowledge({ editions, index: openEmbeddedIndex(), learn: openLearning() });
   await knowledge.refresh();
   return knowledge;
 }

@@ -1,0 +1,33 @@
+import type { Marks } from '../learning/logit.ts';
+import type { Ranked } from '../ranking/rank.ts';
+
+/** What speaks for the first of these being the right one, and against it. */
+export function marksOf(text: string, ranked: readonly Ranked[], familiarity: number): Marks {
+  const [first, second] = ranked;
+  const { similarity, centroidSimilarity, wordingCoverage, textCoverage } = first?.evidence ?? NOTHING;
+  const worth = first?.worth ?? 0;
+  const next = ranked.slice(1, 5);
+  const others = next.reduce((sum, one) => sum + one.worth, 0) / Math.max(1, next.length);
+  const powers = ranked.slice(0, 10).map((one) => Math.exp(one.worth - worth));
+  return [
+    similarity,
+    centroidSimilarity,
+    similarity * centroidSimilarity,
+    worth - (second?.worth ?? 0),
+    worth - others,
+    1 /
+      Math.max(
+        1,
+        powers.reduce((sum, power) => sum + power, 0),
+      ),
+    wordingCoverage,
+    wordingCoverage - (second?.evidence.wordingCoverage ?? 0),
+    textCoverage,
+    second?.evidence.similarity ?? 0,
+    familiarity,
+    familiarity ** 2,
+    Math.log(1 + text.length),
+  ];
+}
+
+const NOTHING = { similarity: 0, centroidSimilarity: 0, wordingCoverage: 0, textCoverage: 0 };

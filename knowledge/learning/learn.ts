@@ -1,0 +1,116 @@
+import { learnConfidence } from '../calibration/confidence.ts';
+import { everydayTalk } from '../calibration/everyday-talk.ts';
+import { judgeTrials } from '../calibration/reliability.ts';
+import { SearchableEdition } from '../embedded/searchable-edition.ts';
+import type { Base } from '../encoder/base.ts';
+import { EditionEncoder } from '../encoder/edition-encoder.ts';
+import { RARITY_BESIDE_BASE, rowsFromGroups } from '../encoder/from-groups.ts';
+import type { Rows } from '../encoder/rows.ts';
+import type { Entry } from '../knowledge-index.ts';
+import { seeded } from '../seeded.ts';
+import { type Learned, sourceOf } from './learned.ts';
+import type { Trial } from './trial.ts';
+
+export interface LearningParts {
+  base: Base;
+  seed: number;
+  /** Told after each step how many of how many are done. */
+  tell?: (done: number, of: number) => void;
+}
+
+/** Parts each entry's wordings are dealt into: each is tried while the encoder has learned from the others only. */
+const FOLDS = 3;
+const MOST_TRIALS = 2_000;
+/** Candidates that evidence is kept of. */
+export const CANDIDATES = 24;
+
+/**
+ * All that an edition learns at publication. Its own questions teach the encoder, and, each tried by an encoder that
+ * has not seen it against the wordings that are left, how to rank and how sure to be. Everyday talk is tried too. An
+ * encoder that is asked what it was taught would look twice as good as it is.
+ */
+export async function learn(entries: readonly Entry[], { base, seed, tell }: LearningParts): Promise<Learned> {
+  const steps = FOLDS + 2;
+  const dealt = deal(entries, seed);
+  const trials: Trial[] = [];
+  for (let fold = 0; fold < FOLDS; fold++) {
+    trials.push(...(await tryFold(entries, dealt, fold, { base, seed })));
+    tell?.(fold + 1, steps);
+  }
+  const some = thinned(trials, MOST_TRIALS);
+  const confidence = learnConfidence(some);
+  const judged = judgeTrials(some);
+  tell?.(FOLDS + 1, steps);
+  const rows = taughtBy(entries, { base, seed });
+  tell?.(steps, steps);
+  return { from: sourceOf(entries, base.id), rows, confidence, judged };
+}
+
+/** Twice as many rounds teach no more, and a large edition has seen enough after fewer. */
+const MOST_ROUNDS = 10;
+const MOST_SEEN = 40_000;
+
+function taughtBy(entries: readonly Entry[], { base, seed }: LearningParts): Rows {
+  const groups = entries.map(({ question, similar }) => [question, ...similar].filter((text) => text !== ''));
+  const texts = groups.reduce((sum, group) => sum + group.length, 0);
+  const rounds = Math.max(1, Math.min(MOST_ROUNDS, Math.floor(MOST_SEEN / Math.max(1, texts))));
+  return rowsFromGroups(groups, { base: base.rows, rounds, seed, rate: 0.2 });
+}
+
+/** For each entry and each of its wordings, the fold in which it is tried. */
+type Dealt = readonly (readonly number[])[];
+
+/** In each entry the folds are of one size, and begin at a place of their own. */
+function deal(entries: readonly Entry[], seed: number): Dealt {
+  const random = seeded(seed);
+  return entries.map(({ similar }) => {
+    const start = Math.floor(random() * FOLDS);
+    return ['', ...similar].map((_, place) => (start + place) % FOLDS);
+  });
+}
+
+async function tryFold(
+  entries: readonly Entry[],
+  dealt: Dealt,
+  fold: number,
+  parts: LearningParts,
+): Promise<readonly Trial[]> {
+  const remaining = entries.map((entry, place) => without(entry, dealt[place] ?? [], fold));
+  const own = taughtBy(remaining, parts);
+  const encoder = new EditionEncoder(own, parts.base.rows, RARITY_BESIDE_BASE);
+  const edition = await SearchableEdition.of(remaining, encoder);
+  const found = async (text: string) => ({
+    text,
+    candidates: await edition.search(text, null, CANDIDATES),
+    familiarity: encoder.familiarity(text),
+  });
+  const trials: Trial[] = [];
+  for (const [place, entry] of entries.entries()) {
+    const left = remaining[place];
+    // Where nothing is left that could be found, a trial would only show that nothing is.
+    if (!left || (left.question === '' && left.similar.length === 0)) continue;
+    const texts = [entry.question, ...entry.similar];
+    for (const [wording, text] of texts.entries()) {
+      if (dealt[place]?.[wording] !== fold || text === '' || texts.indexOf(text) !== wording) continue;
+      trials.push({ ...(await found(text)), right: entry.id, kind: 'own' });
+    }
+  }
+  for (const [place, text] of everydayTalk.entries()) {
+    if (place % FOLDS === fold) trials.push({ ...(await found(text)), right: null, kind: 'everyday' });
+  }
+  return trials;
+}
+
+function without(entry: Entry, dealt: readonly number[], fold: number): Entry {
+  const texts = [entry.question, ...entry.similar];
+  const out = new Set(texts.filter((_, place) => dealt[place] === fold));
+  // The same words in another fold are the same words.
+  const [question = '', ...similar] = texts.map((text) => (out.has(text) ? '' : text));
+  return { ...entry, question, similar: similar.filter((text) => text !== '') };
+}
+
+/** Evenly, and all of everyday talk. */
+function thinned(trials: readonly Trial[], most: number): readonly Trial[] {
+  const step = Math.ceil(trials.length / most);
+  return trials.filter(({ kind }, place) => kind !== 'own' || place % step === 0);
+}

@@ -1,0 +1,20 @@
+import type { EntryId } from '#conversation';
+import type { Candidate } from '../knowledge-index.ts';
+
+/** A question whose right answer is known, and what was found for it while nothing had been learned from it. */
+export interface Trial {
+  text: string;
+  candidates: readonly Candidate[];
+  /** The share of the question's pieces that the edition knows. */
+  familiarity: number;
+  /** Null: no entry answers it. */
+  right: EntryId | null;
+  /** Where it comes from: the edition's own wordings, the same with their entry masked, or talk of everyday things. */
+  kind: 'own' | 'masked' | 'everyday';
+}
+
+/** The trial as it would be if its entry did not exist. */
+export function masked(trial: Trial): Trial {
+  const candidates = trial.candidates.filter(({ entry }) => entry !== trial.right);
+  return { ...trial, candidates, right: null, kind: 'masked' };
+}

@@ -1,0 +1,22 @@
+import { type Confidence, surenessOf } from '../calibration/confidence.ts';
+import type { Candidate, Hit } from '../knowledge-index.ts';
+import { rank } from './rank.ts';
+
+/** Hits below these are not decided about. */
+const MOST_HITS = 10;
+
+/** What was found for a question, ranked, and how sure one may be of each. */
+export function weigh(
+  question: { text: string; familiarity: number },
+  candidates: readonly Candidate[],
+  confidence: Confidence,
+): readonly Hit[] {
+  const ranked = rank(candidates, confidence.ranking);
+  return ranked.slice(0, MOST_HITS).map(({ entry, wording, evidence }, place): Hit => {
+    const { first, amongThree } = surenessOf(confidence, question, ranked.slice(place));
+    const { wordingCoverage, textCoverage, similarity } = evidence;
+    // What the best wording leaves uncovered, all that the entry says may cover.
+    const coverage = 1 - (1 - wordingCoverage) * (1 - textCoverage);
+    return { entry, wording, scores: { coverage, similarity, confidence: first, amongThree } };
+  });
+}
