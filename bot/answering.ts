@@ -1,7 +1,8 @@
-import type { ConversationId, HandoffId } from '#conversation';
+import type { ConversationId, EditionId, HandoffId } from '#conversation';
 import type { PendingTurn, Store } from '#store';
+import { finishReply, type Replied } from './answer/reply.ts';
 import { quietTime } from './quiet-time.ts';
-import type { TurnInput, TurnOutcome } from './turn.ts';
+import type { TurnInput, TurnOutcome, Why } from './turn.ts';
 
 /**
  * Runs turns: reads what is pending, waits for a burst to end, has the turn taken, commits it under the control token,
@@ -13,12 +14,29 @@ export function openAnswering(parts: AnsweringParts): (conversation: Conversatio
   return async (conversation) => {
     const pending = await store.turns.begin(conversation, RECENT_MESSAGES);
     if (!pending) return null;
+    const { underWay } = pending;
+    if (underWay) {
+      // Somebody still speaks, or has died over it; what they began comes to its end before the next turn.
+      const left = underWay.until.getTime() - clock().getTime();
+      if (left > 0) return Math.min(left, LOOK_AGAIN_MS);
+      await finishReply(parts, underWay);
+      return 0;
+    }
     const wait = quietLeft(pending, clock(), parts.quietMs);
     if (wait > 0) return wait;
 
     const started = performance.now();
     const edition = parts.edition();
     const outcome = await takeTurn(parts, pending, edition);
+    if (outcome.toWord && parts.reply) {
+      const replied = await parts.reply({ pending, outcome, edition });
+      const decision = outcome.why.decision;
+      parts.observe({ committed: replied.committed, decision, seconds: (performance.now() - started) / 1_000 });
+      if (replied.committed === 'overtaken') return 0;
+      if (replied.why.wording) parts.worded?.(conversation, replied.why.wording);
+      // What came meanwhile is looked at again at once; it was woken for, too.
+      return replied.ended === 'cut-short' ? 0 : null;
+    }
     const handOver = outcome.handOver && { ...outcome.handOver, id: parts.newId() as HandoffId };
     const committed = await store.turns.commit({ ...outcome, pending, edition, handOver, at: clock() });
     parts.observe({ committed, decision: outcome.why.decision, seconds: (performance.now() - started) / 1_000 });
@@ -41,6 +59,10 @@ export interface AnsweringParts {
   edition(): TurnInput['edition'];
   /** Tells whoever hands over; `bot` does not know who that is. */
   raise(event: { type: 'handoff-requested'; handoff: HandoffId }): Promise<void>;
+  /** Says an answer that a model words; absent where there is no model. */
+  reply?: ((turn: { pending: PendingTurn; outcome: TurnOutcome; edition: EditionId }) => Promise<Replied>) | undefined;
+  /** Told how each wording went. */
+  worded?(conversation: ConversationId, wording: NonNullable<Why['wording']>): void;
   /** The longest quiet time, in milliseconds; 0 answers every message at once. */
   quietMs: number;
   clock(): Date;
@@ -52,6 +74,8 @@ export interface AnsweringParts {
 
 /** Enough of the past for what listening and deciding look back at. */
 const RECENT_MESSAGES = 40;
+/** How soon to look again while a reply is under way in another worker. */
+const LOOK_AGAIN_MS = 1_000;
 /** However long a burst goes on, it is answered after this many quiet times. */
 const LONGEST_BURST = 4;
 

@@ -1,4 +1,6 @@
 /** One customer turn: listen, decide, speak. A value in, a value out; and the runner that takes turns as they come. */
+export { finishReply, type ReplyParts, reply } from './answer/reply.ts';
+export { openWording, type WordingRecord } from './answer/wording.ts';
 export { type AnsweringParts, openAnswering } from './answering.ts';
 export type { Said } from './listen/hearing.ts';
 export { listen } from './listen/listen.ts';

@@ -119,7 +119,9 @@ function speakOf(found: LookedUp, situation: Situation, voice: Voice, settings: 
     case 'answer': {
       const answers = found.entries.map((entry) => answerWith(entry, input.edition));
       const spoken = withReplies([...opening, ...answers], person);
-      return { ...rest, say: spoken, why: { decision: 'answer', searched, hits }, misunderstoodInARow: 0 };
+      const question = situation.taken ?? situation.questions.join('\n');
+      const toWord = { question, entries: found.entries, from: opening.length, language: voice.language };
+      return { ...rest, say: spoken, why: { decision: 'answer', searched, hits }, misunderstoodInARow: 0, toWord };
     }
     case 'ask-which': {
       const replies = [...found.entries.map(({ question }) => question), ...person];

@@ -1,5 +1,6 @@
-import type { Customer, EditionId, Finding, HandoffRequest, Message, Utterance } from '#conversation';
+import type { Customer, EditionId, Finding, HandoffRequest, Language, Message, Utterance } from '#conversation';
 import type { Entry, Hit, Query } from '#knowledge';
+import type { WordingRecord } from './answer/wording.ts';
 
 /**
  * One customer turn: a function of the conversation so far, the knowledge edition, settings and the clock. What it
@@ -28,6 +29,8 @@ export interface TurnOutcome {
   why: Why;
   handOver: HandoffRequest | null;
   misunderstoodInARow: number;
+  /** Where a model may word the answer: the utterances from `from` on are its approved wording. */
+  toWord?: { question: string; entries: readonly Entry[]; from: number; language: Language };
 }
 
 export interface Why {
@@ -36,6 +39,8 @@ export interface Why {
   searched: string | null;
   /** The hits that were weighed, best first; for several questions, question after question. */
   hits: readonly Hit[];
+  /** Where a model was asked to word the answer: which, with what prompt, and how it went. */
+  wording?: Omit<WordingRecord, 'leftOut'>;
 }
 
 export type Decision =

@@ -63,6 +63,10 @@ export interface MessageContent {
   quickReplies?: readonly string[];
   /** True where a customer may say whether it helped (有用 / 没解决). */
   asksFeedback?: boolean;
+  /** True where a language model worded it from the approved entries in `answer`. */
+  worded?: boolean;
+  /** Which reply this is a sentence of: surfaces may draw the sentences of one reply as one. */
+  sentenceOf?: number;
   /** What kind of notice this is, for surfaces that draw it in their own way. */
   notice?: NoticeKind;
   /** Of an agent who has joined: whom the customer talks to from now on. */

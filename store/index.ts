@@ -10,16 +10,15 @@ export type {
   AuditEntry,
   AvailableAgent,
   Conversation,
-  FinishedTurn,
   HandlingTime,
   Handoff,
   HandoffChange,
   IncomingMessage,
   Offer,
-  PendingTurn,
   QueuePool,
   StaffMember,
   Store,
   WaitingHandoff,
 } from './store.ts';
+export type { FinishedTurn, OpenReply, PendingTurn } from './turn-record.ts';
 export { type Upgraded, upgrade } from './upgrade.ts';

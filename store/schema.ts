@@ -30,6 +30,7 @@ import {
   unique,
   uniqueIndex,
 } from './drizzle.ts';
+import type { ReplyUnderWay } from './turn-record.ts';
 
 export const xianting = pgSchema('xianting');
 
@@ -78,6 +79,8 @@ export const conversations = xianting.table(
     answeredThroughSeq: integer('answered_through_seq').notNull().default(0),
     lastCustomerAt: moment('last_customer_at'),
     misunderstoodInARow: integer('misunderstood_in_a_row').notNull().default(0),
+    /** A reply of the bot's that has begun and is not finished; null: none. */
+    reply: jsonb('reply').$type<ReplyUnderWay>(),
     /** When the customer's page was last connected: who waits and is long gone has left the line. */
     customerSeenAt: moment('customer_seen_at').notNull(),
     openedAt: moment('opened_at').notNull(),
@@ -92,6 +95,7 @@ export const conversations = xianting.table(
       .on(table.lastCustomerAt)
       .where(sql`control = 'bot' and answered_through_seq < last_customer_seq`),
     index('conversations_customer').on(table.customer),
+    index('conversations_reply').on(table.id).where(sql`reply is not null`),
   ],
 );
 

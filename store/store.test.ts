@@ -4,8 +4,9 @@ import { describeStore } from './contract.ts';
 import { describeDeskRecord } from './desk-record.contract.ts';
 import { openStore } from './open.ts';
 import { describeOutsideDeliveries } from './outside.contract.ts';
+import { describeReplies } from './reply.contract.ts';
 
-const contracts = [describeStore, describeDeskRecord, describeOutsideDeliveries];
+const contracts = [describeStore, describeDeskRecord, describeOutsideDeliveries, describeReplies];
 
 for (const describeOn of contracts) describeOn('PGlite', () => openStore({ kind: 'embedded', folder: ':memory:' }));
 

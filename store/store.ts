@@ -22,6 +22,7 @@ import type { DeskRecord } from './desk-record.ts';
 import type { AccessTokens, Followers, OutsideDeliveries } from './outside.ts';
 import type { HandoffEnding, HandoffState } from './schema.ts';
 import type { StaffRecord } from './staff-record.ts';
+import type { Turns } from './turn-record.ts';
 
 export type { StaffMember, StaffRecord } from './staff-record.ts';
 
@@ -139,47 +140,6 @@ export interface Conversation {
   openedAt: Date;
 }
 
-export interface Turns {
-  /** Conversations that wait for the bot, the longest waiting first: derived, never stored. */
-  pending(before: Date, limit: number): Promise<readonly ConversationId[]>;
-
-  /** Everything a turn needs, or null where nothing waits for the bot. `recent` bounds the messages read. */
-  begin(id: ConversationId, recent: number): Promise<PendingTurn | null>;
-
-  /**
-   * Commits what a turn came to, by compare-and-set on (control token, answered-through, last customer message).
-   * 'overtaken': a newer message, another run of the turn, or a change of control came first; nothing was written.
-   * A hand-over takes control for the waiting line in the same statement.
-   */
-  commit(turn: FinishedTurn): Promise<'committed' | 'overtaken'>;
-}
-
-export interface PendingTurn {
-  conversation: ConversationId;
-  channel: string;
-  customer: Customer;
-  token: ControlToken;
-  answeredThrough: number;
-  /** The turn answers customer messages up to here. */
-  through: number;
-  firstWaitingAt: Date;
-  lastCustomerAt: Date;
-  misunderstoodInARow: number;
-  /** Oldest first. */
-  messages: readonly Message[];
-}
-
-export interface FinishedTurn {
-  pending: Pick<PendingTurn, 'conversation' | 'token' | 'answeredThrough' | 'through'>;
-  say: readonly Utterance[];
-  heard: readonly Finding[];
-  why: unknown;
-  edition: EditionId | null;
-  misunderstoodInARow: number;
-  handOver: (HandoffRequest & { id: HandoffId }) | null;
-  at: Date;
-}
-
 export interface Deliveries extends OutsideDeliveries {
   /** Conversations with messages that wait to be delivered since before `before`. */
   pending(before: Date, limit: number): Promise<readonly ConversationId[]>;
@@ -289,6 +249,7 @@ export interface HandoffChange {
       | 'endedAt'
       | 'how'
       | 'note'
+      | 'summary'
       | 'unattended'
     >
   >;
