@@ -1,9 +1,10 @@
-import { openAnswering, openBot } from '#bot';
+import { finishReply, openAnswering, openBot } from '#bot';
 import type { Deliveries } from '#channels';
-import { skills } from '#conversation';
+import { type ConversationId, skills } from '#conversation';
 import type { Handoffs } from '#handoff';
 import { decide } from '#knowledge';
 import type { Foundation } from './foundation.ts';
+import { openModelReplies } from './model.ts';
 
 /** How often a worker looks for what no wake-up came for. */
 const SWEEP_EVERY_MS = 2_000;
@@ -13,11 +14,11 @@ const SWEPT_AT_ONCE = 200;
 const TYPING_EVERY_MS = 3_000;
 
 /** The working half: takes turns, delivers, matches, receives handoffs, and sweeps for what was missed. */
-export function openBack(
+export async function openBack(
   foundation: Foundation,
   handoff: Handoffs,
   deliveries: Deliveries,
-): { close(): Promise<void> } {
+): Promise<{ close(): Promise<void> }> {
   const { store, jobs, knowledge, log, metrics, clock, newId, settings } = foundation;
 
   const bot = openBot({
@@ -28,9 +29,11 @@ export function openBack(
     },
   });
 
+  const deliver = (conversation: ConversationId) => deliveries.dispatch(conversation);
   const answer = openAnswering({
     store,
-    deliver: (conversation) => deliveries.dispatch(conversation),
+    deliver,
+    ...(await openModelReplies(foundation, deliveries)),
     takeTurn: (turn) => {
       const id = turn.messages[0]?.conversation;
       // A page shows "typing" for a few seconds only: a turn that takes longer says so again.
@@ -65,6 +68,8 @@ export function openBack(
     const overdue = new Date(clock().getTime() - OVERDUE_MS - settings.quietMs);
     for (const id of await store.turns.pending(overdue, SWEPT_AT_ONCE)) await jobs.wake('turns', id);
     for (const id of await store.deliveries.pending(overdue, SWEPT_AT_ONCE)) await jobs.wake('deliveries', id);
+    for (const reply of await store.turns.unfinished(clock(), SWEPT_AT_ONCE))
+      await finishReply({ store, deliver, clock }, reply);
     await handoff.sweep();
   };
   const timer = setInterval(() => {

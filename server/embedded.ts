@@ -18,7 +18,7 @@ const start: Parameters<typeof run>[1] = async (settings) => {
   await publishSampleBank(foundation);
   const editions = await followEditions(foundation);
   const desk = openDesk(foundation);
-  const back = openBack(foundation, desk, openChannelDeliveries(foundation));
+  const back = await openBack(foundation, desk, openChannelDeliveries(foundation));
   const front = await openFront(foundation, desk);
   demo?.pushTo(`${front.address}${wechatPath}`);
   welcome(front, foundation, demo?.address);

@@ -69,6 +69,9 @@ describe('the settings', () => {
     ['a database that is none', { DATABASE_URL: 'mysql://x' }, /DATABASE_URL .*postgres:\/\//],
     ['a Redis that is none', { REDIS_URL: 'localhost:6379' }, /REDIS_URL .*redis:\/\//],
     ['a quiet time in words', { XIANTING_QUIET_MS: 'soon' }, /XIANTING_QUIET_MS .*毫秒/],
+    ['a model’s address that is none', { OPENAI_BASE_URL: 'localhost' }, /OPENAI_BASE_URL .*https:\/\//],
+    ['further fields that are no object', { XIANTING_MODEL_EXTRA: '[1]' }, /XIANTING_MODEL_EXTRA .*JSON/],
+    ['a budget of nothing', { XIANTING_MODEL_TOKENS_PER_DAY: '0' }, /XIANTING_MODEL_TOKENS_PER_DAY/],
     ['a name that is mistyped', { XIANTING_HOMES: '/x' }, /XIANTING_HOMES.*XIANTING_HOME,/],
   ])('refuse %s, by name, and say what to write', (_what, environment, sentence) => {
     expect(refused(environment)).toMatch(sentence);
@@ -80,5 +83,28 @@ describe('the settings', () => {
     ['worker', { REDIS_URL: 'redis://r' }],
   ])('refuse a %s that has nothing to share with others: %j', (root, environment) => {
     expect(refused(environment, root)).toMatch(/settings-clash.*DATABASE_URL 和 REDIS_URL.*npm start/);
+  });
+
+  const endpoint = { OPENAI_BASE_URL: 'https://models.example/v1', OPENAI_MODEL: 'm' };
+  it('name a model with an address and a name; a key alone names none', () => {
+    expect(readSettings('embedded', { OPENAI_API_KEY: 'k' }).model).toBeNull();
+    expect(
+      readSettings('embedded', { ...endpoint, OPENAI_API_KEY: 'k', XIANTING_MODEL_EXTRA: '{"thinking":null}' }).model,
+    ).toEqual({
+      endpoint: { baseUrl: 'https://models.example/v1', key: 'k', model: 'm', extra: { thinking: null } },
+      limits: { firstWithin: 4_000, allWithin: 8_000 },
+      budget: { perMinute: null, perDay: null },
+    });
+  });
+
+  it.each<[string, Record<string, string>, RegExp]>([
+    ['half a model', { OPENAI_MODEL: 'm' }, /settings-clash.*OPENAI_BASE_URL/],
+    [
+      'customers’ words sent elsewhere',
+      { ...endpoint, LANGSMITH_TRACING: 'true' },
+      /settings-clash.*LANGSMITH_TRACING/,
+    ],
+  ])('refuse %s', (_what, environment, sentence) => {
+    expect(refused(environment)).toMatch(sentence);
   });
 });

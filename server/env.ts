@@ -6,6 +6,7 @@ import type { OfficialAccount } from '#channels/wechat-official';
 import { Refusal } from '#conversation';
 import type { HouseView } from '#conversation/wire';
 import type { JobsSettings } from '#jobs';
+import type { Endpoint, PatienceParts } from '#models';
 import type { StoreSettings } from '#store';
 
 /** `中文 | English`, or one text for both. */
@@ -17,6 +18,10 @@ const inBoth = z
     const [zh = '', en = ''] = text.split('|').map((part) => part.trim());
     return { zh, en: en || zh };
   });
+
+const milliseconds = (least: number, most: number) =>
+  z.coerce.number(`应为 ${least} 到 ${most} 的毫秒数 (milliseconds, ${least} to ${most})`).int().min(least).max(most);
+const tokens = z.coerce.number('应为正整数 (a whole number)').int().min(1);
 
 /** Everything that can be set from outside, read once. A value that cannot be used stops the start, by name. */
 const Environment = z.strictObject({
@@ -81,6 +86,29 @@ const Environment = z.strictObject({
   XIANTING_WECHAT_URL: z
     .url({ protocol: /^https?$/, error: '应形如 https://api.weixin.qq.com (like https://api.weixin.qq.com)' })
     .default('https://api.weixin.qq.com'),
+  /** An OpenAI-compatible endpoint, with its version path; its key; and the model there. Without: no model. */
+  OPENAI_BASE_URL: z.url({ protocol: /^https?$/, error: '应形如 https://主机/v1 (https://host/v1)' }).optional(),
+  OPENAI_API_KEY: z.string().min(1).optional(),
+  OPENAI_MODEL: z.string().min(1).optional(),
+  /** Further fields of every request, for what a provider has of its own; a field that is null is left out. */
+  XIANTING_MODEL_EXTRA: z
+    .string()
+    .default('{}')
+    .transform((text, context) => {
+      try {
+        const fields: unknown = JSON.parse(text);
+        if (typeof fields === 'object' && fields !== null && !Array.isArray(fields))
+          return fields as Record<string, unknown>;
+      } catch {}
+      context.addIssue({ code: 'custom', message: '应为 JSON 对象 (a JSON object), {"enable_thinking":false}' });
+      return z.NEVER;
+    }),
+  /** Until the first checked sentence, and until all of an answer; then the approved wording goes out. */
+  XIANTING_MODEL_FIRST_MS: milliseconds(100, 60_000).default(4_000),
+  XIANTING_MODEL_ALL_MS: milliseconds(100, 120_000).default(8_000),
+  /** Of prompts and answers together, in each process; then the approved wording goes out. */
+  XIANTING_MODEL_TOKENS_PER_MINUTE: tokens.optional(),
+  XIANTING_MODEL_TOKENS_PER_DAY: tokens.optional(),
   DATABASE_URL: z
     .url({
       protocol: /^postgres(ql)?$/,
@@ -107,8 +135,17 @@ export interface Settings {
   logLevel: string;
   /** Null: no WeChat account. */
   wechat: OfficialAccount | null;
+  /** Null: no model; approved answers as they are written. */
+  model: ModelSettings | null;
   store: StoreSettings;
   jobs: JobsSettings;
+}
+
+export interface ModelSettings {
+  endpoint: Endpoint;
+  /** Milliseconds. */
+  limits: { firstWithin: number; allWithin: number };
+  budget: PatienceParts['budget'];
 }
 
 /** The root that is being started: what can share a store with other processes, and what cannot. */
@@ -156,6 +193,7 @@ export function readSettings(root: Root, environment: NodeJS.ProcessEnv = proces
     quietMs: values.XIANTING_QUIET_MS,
     logLevel: values.XIANTING_LOG_LEVEL,
     wechat: wechatAccount(values),
+    model: modelSettings(values, environment),
     store: values.DATABASE_URL ? { kind: 'postgres', url: values.DATABASE_URL } : { kind: 'embedded', folder: home },
     jobs: values.REDIS_URL
       ? { kind: 'redis', url: values.REDIS_URL, prefix: values.XIANTING_QUEUE_PREFIX }
@@ -182,6 +220,32 @@ function wechatAccount(values: z.output<typeof Environment>): OfficialAccount | 
     });
   return null;
 }
+
+/** A key alone sends nobody's words anywhere: it takes an address and a model. */
+function modelSettings(values: z.infer<typeof Environment>, environment: NodeJS.ProcessEnv): ModelSettings | null {
+  const { OPENAI_BASE_URL: baseUrl, OPENAI_API_KEY: key = null, OPENAI_MODEL: model } = values;
+  if (!baseUrl && !model) return null;
+  if (!baseUrl || !model)
+    throw new Refusal('settings-clash', {
+      why: '使用模型需要同时设置 OPENAI_BASE_URL 和 OPENAI_MODEL (a model takes both OPENAI_BASE_URL and OPENAI_MODEL)',
+    });
+  const tracing = tracings.find((name) => environment[name] === 'true');
+  if (tracing)
+    throw new Refusal('settings-clash', {
+      why: `${tracing} 会把客户的对话发送给第三方，请去掉 (${tracing} would send customers’ words to a third party: remove it)`,
+    });
+  return {
+    endpoint: { baseUrl, key, model, extra: values.XIANTING_MODEL_EXTRA },
+    limits: { firstWithin: values.XIANTING_MODEL_FIRST_MS, allWithin: values.XIANTING_MODEL_ALL_MS },
+    budget: {
+      perMinute: values.XIANTING_MODEL_TOKENS_PER_MINUTE ?? null,
+      perDay: values.XIANTING_MODEL_TOKENS_PER_DAY ?? null,
+    },
+  };
+}
+
+/** LangChain reads them itself. */
+const tracings = ['LANGSMITH_TRACING', 'LANGSMITH_TRACING_V2', 'LANGCHAIN_TRACING', 'LANGCHAIN_TRACING_V2'];
 
 /** Outside the store's folder, so that a copy of the folder alone opens nothing; one file for each folder. */
 function defaultKeyFile(home: string): string {

@@ -10,7 +10,7 @@ import { run } from './run.ts';
 await run('worker', async (settings) => {
   const foundation = await layFoundation(settings);
   const editions = await followEditions(foundation);
-  const back = openBack(foundation, openDesk(foundation), openChannelDeliveries(foundation));
+  const back = await openBack(foundation, openDesk(foundation), openChannelDeliveries(foundation));
   const { store, jobs, knowledge, metrics } = foundation;
   const health = await serveHealth({ settings, parts: { store, jobs, knowledge, registry: metrics.registry } });
   foundation.log.info({ health: health.address }, 'the worker is ready');

@@ -96,7 +96,7 @@ function passing(conversation: ConversationId, watermark: number, activity: Part
 }
 
 function details({ author, content }: Message): ActivityDetails {
-  const { answer, asksFeedback, notice } = content;
+  const { answer, asksFeedback, notice, worded, sentenceOf } = content;
   const agentName = author.by === 'agent' ? author.name : content.agentName;
   return {
     author: author.by,
@@ -108,5 +108,7 @@ function details({ author, content }: Message): ActivityDetails {
       edition: answer.edition,
     }),
     ...(asksFeedback && { asksFeedback }),
+    ...(worded && { worded }),
+    ...(sentenceOf !== undefined && { sentenceOf }),
   };
 }

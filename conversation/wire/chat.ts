@@ -24,6 +24,10 @@ export const ActivityDetails = z
     agentName: z.string().optional(),
     /** True on every text a machine wrote: shown as 智能生成. */
     machineMade: z.boolean(),
+    /** True where a language model worded it from the approved entries in `sources`. */
+    worded: z.boolean().optional(),
+    /** The same for all sentences of one reply: pages may draw those that follow one another as one. */
+    sentenceOf: z.number().int().optional(),
     notice: z.string().optional(),
     sources: z
       .array(z.object({ question: z.string(), source: z.string(), effectiveFrom: z.string().nullable() }))

@@ -105,6 +105,8 @@ export const MessageView = z
     /** Why it is deferred or has failed. */
     undelivered: z.enum(undeliveredReasons).nullable(),
     notice: z.string().nullable(),
+    /** True where a language model worded it from the entries of `answer`. */
+    worded: z.boolean(),
     /** Present on the bot's answers from knowledge. */
     answer: z
       .object({

@@ -103,6 +103,7 @@ export function messageView(message: Message): MessageView {
     delivery,
     undelivered: undelivered ?? null,
     notice: content.notice ?? null,
+    worded: content.worded ?? false,
     answer: content.answer ? { edition: content.answer.edition, entries: [...content.answer.entries] } : null,
     masked,
   };

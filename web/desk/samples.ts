@@ -41,6 +41,7 @@ export function message(seq: number, named: Partial<MessageView> = {}): MessageV
     delivery: 'sent',
     undelivered: null,
     notice: null,
+    worded: false,
     answer: null,
     masked: false,
     ...named,

@@ -50,6 +50,32 @@ describe('the order of what the customer sees', () => {
     );
   });
 
+  it('draws the sentences of one reply as one, however they come and are replayed, and never around another message', () => {
+    const sentence = (at: number, text: string, reply = 1) => ({
+      ...said(at, { author: 'bot', machineMade: true, sentenceOf: reply }),
+      text,
+    });
+    const activities = [
+      own(0, 'a'),
+      sentence(1, '一。'),
+      sentence(2, '二。'),
+      own(3, 'b'),
+      sentence(4, '三。'),
+      sentence(5, '四。', 4),
+    ];
+    let timeline = receive(emptyTimeline, activities.slice(0, 2), '2');
+    timeline = receive(timeline, activities, '6');
+    timeline = receive(timeline, activities.slice(1), '6');
+    expect(timeline.shown.map(({ text }) => text)).toEqual([
+      activities[0]?.text,
+      '一。二。',
+      activities[3]?.text,
+      '三。',
+      '四。',
+    ]);
+    expect(timeline.shown[1]?.key).toBe(`0/${activities[1]?.id}`);
+  });
+
   it('lets a message keep its key when its echo takes its place', () => {
     const confirmed = receive(play({ type: 'written', clientId: 'a', text: '在吗' }), [own(0, 'a')], '1');
     expect(confirmed.unconfirmed).toEqual([]);

@@ -19,6 +19,10 @@ export interface ShownMessage {
   text: string;
   at: string | null;
   machineMade: boolean;
+  /** The reply whose sentences this is; null: a message of its own. */
+  sentenceOf: number | null;
+  /** Keys of the sentences that came after the first. */
+  further: readonly string[];
   sources: readonly Source[];
   asksFeedback: boolean;
   quickReplies: readonly string[];
@@ -154,13 +158,33 @@ function receive(timeline: Timeline, activity: Activity): Timeline {
   if (activity.type === 'typing') return authorOf(activity) === 'customer' ? timeline : { ...timeline, typing: true };
   if (activity.type !== 'message' && activity.type !== 'endOfConversation') return timeline;
   const shown = shownFrom(activity, timeline.conversation);
-  if (shown === null || timeline.shown.some(({ key }) => key === shown.key)) return timeline;
+  if (shown === null || timeline.shown.some((one) => knows(one, shown.key))) return timeline;
+  const grown = grownBy(timeline.shown.at(-1), shown);
+  if (grown) return { ...timeline, shown: [...timeline.shown.slice(0, -1), grown], typing: false };
   return {
     ...timeline,
     shown: [...timeline.shown, shown],
     unconfirmed: timeline.unconfirmed.filter(({ clientId }) => ownKey(clientId) !== shown.key),
     service: serviceAfter(timeline.service, shown),
     typing: shown.kind === 'message' && shown.author === 'customer' ? timeline.typing : false,
+  };
+}
+
+function knows(one: Shown, key: string): boolean {
+  return one.key === key || (one.kind === 'message' && one.further.includes(key));
+}
+
+/** A reply that grows is one bubble, as long as nothing else was said in between; null where it is not its next sentence. */
+function grownBy(reply: Shown | undefined, sentence: Shown): ShownMessage | null {
+  if (reply?.kind !== 'message' || sentence.kind !== 'message') return null;
+  if (sentence.sentenceOf === null || reply.sentenceOf !== sentence.sentenceOf) return null;
+  const known = new Set(reply.sources.map(({ question }) => question));
+  return {
+    ...reply,
+    text: reply.text + sentence.text,
+    further: [...reply.further, sentence.key],
+    sources: [...reply.sources, ...sentence.sources.filter(({ question }) => !known.has(question))],
+    quickReplies: sentence.quickReplies,
   };
 }
 
@@ -187,6 +211,8 @@ function shownFrom(activity: Activity, conversation: number): Shown | null {
     text,
     at,
     machineMade: details.machineMade ?? author === 'bot',
+    sentenceOf: details.sentenceOf ?? null,
+    further: [],
     sources: details.sources ?? [],
     asksFeedback: details.asksFeedback ?? false,
     quickReplies,
