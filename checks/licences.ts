@@ -9,7 +9,7 @@ const allowed = new Set(
 const allowedForDevelopment = new Set(['MPL-2.0']);
 
 /** Development dependencies that are shipped all the same: the build puts them into the pages. */
-const bundledIntoPages = ['antd', 'preact', 'react', 'react-dom'];
+const bundledIntoPages = ['@tanstack/react-virtual', 'antd', 'preact', 'react', 'react-dom'];
 
 /** Packages under a licence that is not in the list, and why they may stay. */
 const exceptions: Record<string, string> = {

@@ -22,11 +22,12 @@ export class DirectLineClient {
     this.#gateway = first % gateways.length;
   }
 
-  async start(): Promise<void> {
+  /** `assertion`: the bank's word on who this is; a visitor without. */
+  async start(assertion?: string): Promise<void> {
     const { token, conversationId } = await this.#call<{ token: string; conversationId: string }>(
       'POST',
       '/api/chat/token',
-      {},
+      assertion === undefined ? {} : { assertion },
     );
     this.#token = token;
     this.conversation = conversationId;
@@ -39,6 +40,12 @@ export class DirectLineClient {
     const path = `/v3/directline/conversations/${this.conversation}/activities`;
     const activity = { type: 'message', text, from: { id: 'customer' }, channelData: { clientActivityID } };
     return (await this.#call<{ id: string }>('POST', path, activity)).id;
+  }
+
+  /** Says that the customer is writing. */
+  async types(): Promise<void> {
+    const path = `/v3/directline/conversations/${this.conversation}/activities`;
+    await this.#call('POST', path, { type: 'typing', from: { id: 'customer' } });
   }
 
   close(): void {

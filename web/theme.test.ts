@@ -36,10 +36,14 @@ describe.each([
 });
 
 describe('the theme sheet', () => {
-  it('names every token for the light and again for the dark', () => {
+  it('names every token for the light, for a dark system and for a page that was made dark', () => {
     for (const name of ['--page', '--on-accent', '--accent-tint', '--mark']) {
-      expect(themeStyle().split(`${name}: `)).toHaveLength(3);
+      expect(themeStyle().split(`${name}: `)).toHaveLength(4);
     }
+  });
+
+  it('leaves a page that was made light as it is on a dark system', () => {
+    expect(themeStyle()).toMatch(/prefers-color-scheme: dark\) \{ :root:not\(\[data-theme='light'\]\)/);
   });
 });
 

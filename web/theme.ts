@@ -68,11 +68,16 @@ export const fontFamily =
 /** Pixels. */
 export const radius = 8;
 
-/** Media queries rather than `light-dark()`, which the browsers inside older phones' apps do not know. */
+/**
+ * Light and dark as the system says, or as `data-theme` on the page says. Media queries rather than `light-dark()`,
+ * which the browsers inside older phones' apps do not know.
+ */
 export function themeStyle(): string {
+  const darkness = `color-scheme: dark; ${properties(dark)}`;
   return [
-    `:root { color-scheme: light dark; --font: ${fontFamily}; --radius: ${radius}px; ${properties(light)} }`,
-    `@media (prefers-color-scheme: dark) { :root { ${properties(dark)} } }`,
+    `:root { color-scheme: light; --font: ${fontFamily}; --radius: ${radius}px; ${properties(light)} }`,
+    `@media (prefers-color-scheme: dark) { :root:not([data-theme='light']) { ${darkness} } }`,
+    `:root[data-theme='dark'] { ${darkness} }`,
   ].join('\n');
 }
 

@@ -26,7 +26,7 @@ export type FindingView = z.infer<typeof FindingView>;
 const CustomerView = z
   .object({
     id: z.string(),
-    /** Masked: 尾号 form of the bank's id; null for a visitor. */
+    /** Masked: the end of the bank's id; null for a visitor. */
     bankId: z.string().nullable(),
     tier: z.enum(tiers),
     birthYear: z.number().int().nullable(),

@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
 import { launchBrowser } from '../browser.ts';
+import { DirectLineClient } from '../direct-line-client.ts';
 import { startProduct } from '../product.ts';
 import { Agent } from './agent.ts';
+import { type Named, SampleBank } from './sample-bank.ts';
 
 /** A stretch of life with the product, and the pictures to take on the way. */
 export interface Scene {
@@ -19,6 +21,10 @@ export interface Scenery {
   address: string;
   /** A page of its own person, closed when the scene is over. `path` is on the product, or a whole address. */
   visit(path: string, looks?: Looks): Promise<Page>;
+  /** A customer without a page, who goes when the scene is over: named by the bank, or a visitor. */
+  customer(named?: Named): Promise<DirectLineClient>;
+  /** Somebody else at the desk, who ends what they hold when the scene is over. */
+  colleague(account: Scenery['account']): Promise<Agent>;
   /** The one agent of the house, who has an administrator's rights, too. */
   agent: Agent;
   /** As the agent signs in at the desk's page. */
@@ -51,6 +57,7 @@ export async function openStage(
 ): Promise<Stage> {
   const home = await mkdtemp(join(tmpdir(), 'xianting-stage-'));
   const account = { name: 'admin', password: 'stage-administrator' };
+  const bank = new SampleBank();
   const product = await startProduct('embedded', {
     HOME: home,
     XIANTING_HOME: join(home, 'store'),
@@ -58,6 +65,7 @@ export async function openStage(
     XIANTING_QUIET_MS: '0',
     XIANTING_LOG_LEVEL: 'warn',
     XIANTING_RATE_LIMITS: 'off',
+    XIANTING_BANK_KEYS: bank.publicKey,
     ...settings,
   });
   const browser = await launchBrowser(chromium);
@@ -83,10 +91,25 @@ export async function openStage(
         await page.goto(new URL(path, product.address).href);
         return page;
       };
+      const customers: DirectLineClient[] = [];
+      const customer: Scenery['customer'] = async (named) => {
+        const client = new DirectLineClient([product.address]);
+        await client.start(named && (await bank.says(named)));
+        customers.push(client);
+        return client;
+      };
+      const colleagues: Agent[] = [];
+      const colleague: Scenery['colleague'] = async ({ name, password }) => {
+        const other = await Agent.signIn(product.address, name, password);
+        colleagues.push(other);
+        return other;
+      };
       try {
-        await scene.play({ address: product.address, visit, agent, account, show });
+        await scene.play({ address: product.address, visit, customer, colleague, agent, account, show });
       } finally {
+        for (const client of customers) client.close();
         for (const context of contexts) await context.close();
+        for (const each of colleagues) await each.clearDesk();
         await agent.clearDesk();
       }
     },

@@ -113,10 +113,10 @@ function findingView({ evidence, ...finding }: Finding): FindingView {
   return { ...finding, evidence: [...evidence] };
 }
 
-/** 尾号8888: enough for an agent to tell two customers apart, never more than half of a short one. */
+/** 8888 of 62228888: enough for an agent to tell two customers apart, never more than half of a short one. */
 function tail(bankId: string): string {
   const characters = [...bankId];
-  return `尾号${characters.slice(characters.length - Math.min(4, Math.floor(characters.length / 2))).join('')}`;
+  return characters.slice(characters.length - Math.min(4, Math.floor(characters.length / 2))).join('');
 }
 
 function moment(at: Date | null): string | null {

@@ -1,5 +1,6 @@
 import { type ThemeConfig, theme } from 'antd';
 import { dark, fontFamily, light, radius } from '../theme.ts';
+import type { Words } from './words/words.ts';
 
 /** The house's tokens as antd reads them. In the dark, antd derives its own shades from the same accent. */
 export function antdTheme(isDark: boolean): ThemeConfig {
@@ -9,6 +10,9 @@ export function antdTheme(isDark: boolean): ThemeConfig {
     token: {
       colorPrimary: isDark ? '#3d86d8' : light.accent,
       colorLink: palette.accent,
+      // antd's own lighter shades are too faint to read.
+      colorLinkHover: palette.accent,
+      colorLinkActive: palette.accent,
       // antd's own tints of these are muddy.
       colorError: palette.red,
       colorErrorBg: palette.redTint,
@@ -36,15 +40,20 @@ export function antdTheme(isDark: boolean): ThemeConfig {
       // A dialog that grows from the cursor moves its buttons away under it.
       motion: false,
     },
-    // White digits stand on it, in the dark too.
-    components: { Badge: { colorError: light.red } },
+    components: {
+      // White digits stand on it, in the dark too.
+      Badge: { colorError: light.red },
+      Tabs: { itemSelectedColor: palette.accent, itemHoverColor: palette.accent, itemActiveColor: palette.accent },
+    },
   };
 }
 
-/** Only the texts that our pages show; antd's own Chinese locale brings those of its calendars. */
-export const antdWords = {
-  locale: 'zh-cn',
-  Modal: { okText: '确定', cancelText: '取消', justOkText: '知道了' },
-  Popconfirm: { okText: '确定', cancelText: '取消' },
-  Empty: { description: '暂无内容' },
-};
+/** Only the texts that our pages show; antd's own locales bring those of its calendars. */
+export function antdWords({ language, confirm, cancel, known, transcript }: Words) {
+  return {
+    locale: language,
+    Modal: { okText: confirm, cancelText: cancel, justOkText: known },
+    Popconfirm: { okText: confirm, cancelText: cancel },
+    Empty: { description: transcript.empty },
+  };
+}

@@ -1,4 +1,7 @@
 import {
+  Course,
+  DayFigures,
+  EarlierConversations,
   HandoffView,
   KnowledgeHits,
   MessageReceipt,
@@ -11,6 +14,7 @@ import {
   Transcript,
 } from '#conversation/wire';
 import { Declined, readDeclined } from '../declined.ts';
+import type { Words } from './words/words.ts';
 
 /** What of zod's schemas is needed here: the answer, or a throw that says that the server is another version. */
 interface Schema<Answer> {
@@ -24,12 +28,15 @@ const patience = 20_000;
 /** The server's API as the desk uses it. Every call throws `Declined` where the server says no. */
 export class DeskCalls {
   readonly #fetch: typeof fetch;
+  /** Refusals come in the reader's language. */
+  readonly #words: () => Words;
   #pageToken = '';
   /** Server's clock minus this computer's, in milliseconds: waiting times are the server's. */
   clockOffset = 0;
 
-  constructor(fetch: typeof globalThis.fetch) {
+  constructor(fetch: typeof globalThis.fetch, words: () => Words) {
     this.#fetch = fetch;
+    this.#words = words;
   }
 
   /** Null where nobody is signed in. */
@@ -66,17 +73,38 @@ export class DeskCalls {
     return this.#call('POST', `/api/handoffs/${encodeURIComponent(handoff)}/transfer`, HandoffView, to);
   }
 
-  messages(conversation: string, after: number): Promise<Transcript> {
+  /** What was said after a place, or the last messages before one. */
+  messages(conversation: string, place: { after: number } | { before: number; limit: number }): Promise<Transcript> {
+    const query = Object.entries(place).map(([name, value]) => `${name}=${value}`);
     return this.#call(
       'GET',
-      `/api/conversations/${encodeURIComponent(conversation)}/messages?after=${after}`,
+      `/api/conversations/${encodeURIComponent(conversation)}/messages?${query.join('&')}`,
       Transcript,
     );
+  }
+
+  course(conversation: string): Promise<Course> {
+    return this.#call('GET', `/api/conversations/${encodeURIComponent(conversation)}/course`, Course);
+  }
+
+  earlier(conversation: string): Promise<EarlierConversations> {
+    const path = `/api/conversations/${encodeURIComponent(conversation)}/earlier`;
+    return this.#call('GET', path, EarlierConversations);
+  }
+
+  /** What came of the day that began at `since`. */
+  day(since: Date): Promise<DayFigures> {
+    return this.#call('GET', `/api/figures/day?since=${encodeURIComponent(since.toISOString())}`, DayFigures);
   }
 
   async say(conversation: string, message: { clientId: string; text: string }): Promise<number> {
     const path = `/api/conversations/${encodeURIComponent(conversation)}/messages`;
     return (await this.#call('POST', path, MessageReceipt, message)).seq;
+  }
+
+  /** Tells the customer's page that the agent is writing. */
+  async types(conversation: string): Promise<void> {
+    await this.#call('POST', `/api/conversations/${encodeURIComponent(conversation)}/typing`, null, {});
   }
 
   async original(conversation: string, seq: number): Promise<string> {
@@ -111,7 +139,7 @@ export class DeskCalls {
     const answer = await this.#fetch(path, {
       method,
       headers: {
-        'accept-language': 'zh-CN',
+        'accept-language': this.#words().language,
         ...(method === 'GET' ? {} : { 'x-xianting-csrf': this.#pageToken }),
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
       },
@@ -131,9 +159,8 @@ export class DeskCalls {
 }
 
 /** What to tell an agent about a failed call. */
-export function sentenceOf(failure: unknown): string {
-  if (failure instanceof Declined) return failure.sentence || `服务器没有接受（${failure.status}）。请稍后重试。`;
-  if (failure instanceof DOMException) return '服务器没有及时回答，操作可能没有完成。请稍后重试。';
-  if (failure instanceof TypeError) return '网络连接失败，操作没有完成。请检查网络后重试。';
-  return '服务器的回答无法读取，可能刚刚升级过。请刷新页面后重试，草稿会保留。';
+export function sentenceOf({ failures }: Words, failure: unknown): string {
+  if (failure instanceof Declined) return failure.sentence || failures.refused(failure.status);
+  if (failure instanceof DOMException) return failures.late;
+  return failure instanceof TypeError ? failures.offline : failures.unreadable;
 }

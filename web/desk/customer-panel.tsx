@@ -1,36 +1,33 @@
 import type { ReactNode } from 'react';
 import type { HandoffView } from '#conversation/wire';
+import { ageOf, assuranceOf, channelOf, tierOf } from './naming.ts';
 import { useNow } from './use-now.ts';
-import { assuranceOf, channelOf, tierOf } from './words.ts';
-
-/** From this age on, short sentences and patience are asked for. */
-const older = 60;
+import { useWords } from './words/use-words.ts';
 
 /** Who the customer is, as far as the bank has said. */
 export function CustomerPanel({ handoff }: { handoff: HandoffView }): ReactNode {
+  const words = useWords();
+  const { customer: says } = words;
   const { customer } = handoff;
-  const year = new Date(useNow()).getFullYear();
-  const age = customer.birthYear === null ? null : year - customer.birthYear;
+  const age = ageOf(customer, useNow(3_600));
   return (
-    <section className="customer" aria-label="客户">
-      <h2>客户</h2>
+    <section className="customer" aria-label={says.title}>
+      <h2>{says.title}</h2>
       <dl>
-        <dt>级别</dt>
-        <dd>{tierOf(customer)}</dd>
-        <dt>客户号</dt>
-        <dd>{customer.bankId ?? '未登录'}</dd>
-        <dt>身份</dt>
-        <dd>{assuranceOf(customer)}</dd>
+        <dt>{says.tier}</dt>
+        <dd>{tierOf(words, customer)}</dd>
+        <dt>{says.number}</dt>
+        <dd>{customer.bankId === null ? says.notSignedIn : words.numberEnding(customer.bankId)}</dd>
+        <dt>{says.identity}</dt>
+        <dd>{assuranceOf(words, customer)}</dd>
+        <dt>{says.channel}</dt>
+        <dd>{channelOf(words, handoff.channel)}</dd>
         {age !== null && (
           <>
-            <dt>年龄</dt>
-            <dd>
-              约 {age} 岁{age >= older && '，请用短句，一次说一件事'}
-            </dd>
+            <dt>{says.age}</dt>
+            <dd>{age.older ? words.head.olderWhy(age.years) : says.years(age.years)}</dd>
           </>
         )}
-        <dt>渠道</dt>
-        <dd>{channelOf(handoff.channel)}</dd>
       </dl>
     </section>
   );

@@ -7,7 +7,14 @@ import { LiveStream } from './live-stream.ts';
 import { OneAtATime } from './one-at-a-time.ts';
 import type { Outgoing } from './outgoing.ts';
 import { Sending } from './sending.ts';
-import { isComplete, type Known, nothingKnown, readFrom, withHead, withPage } from './transcript.ts';
+import { hasOlder, isComplete, type Known, nothingKnown, readFrom, withHead, withPage } from './transcript.ts';
+import { TypingSigns } from './typing-signs.ts';
+import type { Words } from './words/words.ts';
+
+/** A long chat is opened at its end, and read upward so many messages at a time. */
+const atOnce = 100;
+/** Milliseconds. */
+const tellWritingEvery = 3_000;
 
 export interface DeskState {
   me: StaffView;
@@ -22,11 +29,14 @@ export interface DeskState {
   outgoing: Readonly<Record<string, readonly Outgoing[]>>;
   drafts: Readonly<Record<string, string>>;
   readThrough: Readonly<Record<string, number>>;
+  /** Conversations whose customer is writing. */
+  typing: Readonly<Record<string, true>>;
 }
 
 interface Surroundings {
   calls: DeskCalls;
   kept: Kept;
+  words(): Words;
   newId(): string;
   /** Whether somebody looks at the page. */
   isWatched(): boolean;
@@ -43,6 +53,11 @@ export class DeskStore {
   readonly #readers = new Set<() => void>();
   readonly #stream: LiveStream;
   readonly #reading = new OneAtATime();
+  readonly #upward = new OneAtATime();
+  readonly #toldWriting = new Map<string, number>();
+  readonly #typing = new TypingSigns((typing) => this.#change({ typing }));
+  /** Answers that a panel may show again while it asks anew. */
+  readonly answers = new Map<string, unknown>();
   readonly #sending: Sending;
 
   constructor(me: StaffView, surroundings: Surroundings) {
@@ -57,11 +72,13 @@ export class DeskStore {
       outgoing: {},
       drafts: {},
       readThrough: {},
+      typing: {},
     };
     this.#sending = new Sending({
       post: (conversation, message) => surroundings.calls.say(conversation, message),
       kept: surroundings.kept,
       newId: () => surroundings.newId(),
+      words: () => surroundings.words(),
       wordsFor: (failure) => this.#wordsFor(failure),
       arrived: (conversation, seq) => {
         this.#know(conversation, withHead(this.#knownOf(conversation), seq));
@@ -80,6 +97,7 @@ export class DeskStore {
         if (feed !== null) this.#takeFeed(feed);
         return feed !== null;
       },
+      typing: ({ id }) => this.#typing.seen(id),
       head: ({ id, lastSeq }) => {
         this.#know(id, withHead(this.#knownOf(id), lastSeq));
         void this.read(id);
@@ -105,6 +123,7 @@ export class DeskStore {
 
   stop(): void {
     this.#stream.close();
+    this.#typing.stop();
   }
 
   show(handoff: HandoffView | null): void {
@@ -137,6 +156,14 @@ export class DeskStore {
   setDraft(conversation: string, text: string): void {
     this.#surroundings.kept.keepDraft(conversation, text);
     this.#change({ drafts: { ...this.#state.drafts, [conversation]: text } });
+  }
+
+  /** The agent is writing: the customer's page is told every few seconds, and no harm is done where it is not. */
+  writes(conversation: string): void {
+    const now = Date.now();
+    if (now - (this.#toldWriting.get(conversation) ?? 0) < tellWritingEvery) return;
+    this.#toldWriting.set(conversation, now);
+    this.#surroundings.calls.types(conversation).catch(() => undefined);
   }
 
   async setPresence(presence: StaffView['presence']): Promise<void> {
@@ -190,11 +217,43 @@ export class DeskStore {
     });
   }
 
+  /** Reads what was said before what this page has. */
+  older(conversation: string): Promise<void> {
+    return this.#upward.run(conversation, async () => {
+      const known = this.#knownOf(conversation);
+      const first = known.messages[0]?.seq;
+      if (first === undefined || !hasOlder(known)) return;
+      try {
+        const page = await this.#surroundings.calls.messages(conversation, { before: first, limit: atOnce });
+        this.#know(conversation, withPage(this.#knownOf(conversation), page));
+      } catch (failure) {
+        this.#change({ unread: { ...this.#state.unread, [conversation]: this.#wordsFor(failure) } });
+      }
+    });
+  }
+
+  /** Reads upward until this message is here, or reading fails. */
+  async reach(conversation: string, seq: number): Promise<void> {
+    for (;;) {
+      const first = this.#knownOf(conversation).messages[0]?.seq ?? 1;
+      if (first <= seq) return;
+      await this.older(conversation);
+      if ((this.#knownOf(conversation).messages[0]?.seq ?? 1) === first) return;
+    }
+  }
+
   async #readPages(conversation: string): Promise<void> {
+    const { calls } = this.#surroundings;
+    if (this.#knownOf(conversation).messages.length === 0) {
+      const latest = await calls.messages(conversation, { before: 2_147_483_647, limit: atOnce });
+      this.#know(conversation, withPage(this.#knownOf(conversation), latest));
+      if (isComplete(this.#knownOf(conversation))) return;
+    }
     let place = readFrom(this.#knownOf(conversation));
     for (;;) {
-      const page = await this.#surroundings.calls.messages(conversation, place);
+      const page = await calls.messages(conversation, { after: place });
       this.#know(conversation, withPage(this.#knownOf(conversation), page));
+      if (page.messages.some(({ author }) => author === 'customer')) this.#typing.over(conversation);
       const last = page.messages.at(-1)?.seq ?? page.lastSeq;
       if (last >= page.lastSeq || last <= place) return;
       place = last;
@@ -240,7 +299,7 @@ export class DeskStore {
       this.stop();
       this.#surroundings.signedOut();
     }
-    return sentenceOf(failure);
+    return sentenceOf(this.#surroundings.words(), failure);
   }
 
   #knownOf(conversation: string): Known {

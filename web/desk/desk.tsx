@@ -1,22 +1,26 @@
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useContext, useEffect, useRef, useState } from 'react';
 import type { StaffView } from '#conversation/wire';
 import { browserStorage } from '../browser-storage.ts';
 import { newId } from '../new-id.ts';
+import { watchForNews } from './alerts.ts';
 import type { DeskCalls } from './calls.ts';
 import { Conversation } from './conversation.tsx';
-import { CustomerPanel } from './customer-panel.tsx';
 import { DeskStore } from './desk-store.ts';
 import { DeskTitle } from './desk-title.tsx';
+import { Invitation } from './invitation.tsx';
 import { Kept } from './kept.ts';
 import { KeysHelp } from './keys-help.tsx';
-import { KnowledgeSearch } from './knowledge-search.tsx';
 import { MyChats } from './my-chats.tsx';
-import { OthersChats } from './others-chats.tsx';
+import { RightPanel } from './right-panel.tsx';
+import { notify, ring } from './ringing.ts';
 import { StaffDrawer } from './staff-drawer.tsx';
 import { TopBar } from './top-bar.tsx';
 import { DeskContext, useDesk, useDeskState } from './use-desk.ts';
 import { useDeskKeys } from './use-desk-keys.ts';
+import { PreferencesContext } from './use-preferences.ts';
 import { WaitingLine } from './waiting-line.tsx';
+import { Wall } from './wall.tsx';
+import { useWords } from './words/use-words.ts';
 
 interface DeskProps {
   me: StaffView;
@@ -27,25 +31,40 @@ interface DeskProps {
 
 /** The agents' workbench, from signing in to signing out. */
 export function Desk({ me, calls, signOut, signedOut }: DeskProps): ReactNode {
+  const words = useWords();
+  const current = useRef(words);
+  current.current = words;
+  const preferences = useContext(PreferencesContext);
   const [desk, setDesk] = useState<DeskStore | null>(null);
 
   useEffect(() => {
     const store = new DeskStore(me, {
       calls,
       kept: new Kept(browserStorage(), me.account),
+      words: () => current.current,
       newId,
       isWatched: () => document.hasFocus(),
       signedOut,
     });
     const looked = () => store.markRead();
     addEventListener('focus', looked);
+    const stopAlerts =
+      preferences &&
+      watchForNews(store, {
+        preference: () => preferences.chosen,
+        words: () => current.current,
+        isWatched: () => document.hasFocus(),
+        ring,
+        notify,
+      });
     store.start();
     setDesk(store);
     return () => {
       store.stop();
+      stopAlerts?.();
       removeEventListener('focus', looked);
     };
-  }, [me, calls, signedOut]);
+  }, [me, calls, signedOut, preferences]);
 
   if (desk === null) return null;
   return (
@@ -58,34 +77,37 @@ export function Desk({ me, calls, signOut, signedOut }: DeskProps): ReactNode {
 /** Left who waits, in the middle one conversation, right what helps with it. */
 function Workbench({ calls, signOut }: Pick<DeskProps, 'calls' | 'signOut'>): ReactNode {
   const desk = useDesk();
+  const { regions } = useWords();
   const open = useDeskState(({ open }) => open);
   const me = useDeskState(({ me }) => me);
   const [help, setHelp] = useState(false);
   const [staff, setStaff] = useState(false);
+  const supervises = me.roles.includes('supervisor');
   useDeskKeys(() => setHelp(true));
 
   return (
     <div className={open === null ? 'desk' : 'desk with-open'}>
       <DeskTitle />
-      <TopBar help={() => setHelp(true)} staff={() => setStaff(true)} signOut={signOut} />
-      <nav className="left" aria-label="队列与会话">
+      <TopBar calls={calls} help={() => setHelp(true)} staff={() => setStaff(true)} signOut={signOut} />
+      <nav className="left" aria-label={regions.left}>
+        <Invitation />
         <WaitingLine />
         <MyChats />
-        {me.roles.includes('supervisor') && <OthersChats />}
       </nav>
-      <main className="middle">
-        {open === null ? (
-          <p className="nothing-open">请从左侧选择会话，或接入等待中的客户。按 ? 查看快捷键。</p>
-        ) : (
-          <Conversation key={open.conversationId} handoff={open} close={() => desk.show(null)} />
+      <main className={open === null && supervises ? 'middle wide' : 'middle'}>
+        {open !== null && (
+          <Conversation key={open.conversationId} handoff={open} calls={calls} close={() => desk.show(null)} />
         )}
+        {open === null && (supervises ? <Wall /> : <NothingOpen />)}
       </main>
-      <aside className="right" aria-label="知识与客户">
-        {open !== null && <CustomerPanel handoff={open} />}
-        <KnowledgeSearch calls={calls} />
-      </aside>
+      {(open !== null || !supervises) && <RightPanel calls={calls} handoff={open} />}
       {help && <KeysHelp close={() => setHelp(false)} />}
       <StaffDrawer open={staff} close={() => setStaff(false)} calls={calls} me={me} />
     </div>
   );
+}
+
+function NothingOpen(): ReactNode {
+  const { nothingOpen } = useWords();
+  return <p className="nothing-open">{nothingOpen}</p>;
 }

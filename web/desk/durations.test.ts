@@ -1,29 +1,32 @@
 import { describe, expect, it } from 'vitest';
-import { clockFace, isTooLong, timeOf } from './durations.ts';
+import { clockFace, clockTime, timeOf } from './durations.ts';
+import { catalogue } from './words/words.ts';
 
-const seconds = (count: number) => count * 1_000;
-
-describe('how long it has been', () => {
+describe('a clock face', () => {
   it.each([
-    [seconds(-5), '00:00'],
-    [seconds(42.9), '00:42'],
-    [seconds(728), '12:08'],
-    [seconds(71 * 3_600 + 12 * 60 + 8), '71:12:08'],
-  ])('%i ms is %s', (milliseconds, face) => {
+    [42_900, '00:42'],
+    [728_000, '12:08'],
+    [256_328_000, '71:12:08'],
+    [-5_000, '00:00'],
+  ])('of %d ms is %s', (milliseconds, face) => {
     expect(clockFace(milliseconds)).toBe(face);
-  });
-
-  it('is too long for an urgent matter long before the others', () => {
-    expect([isTooLong('urgent', seconds(61)), isTooLong('general', seconds(61))]).toEqual([true, false]);
-    expect([isTooLong('complaints', seconds(180)), isTooLong('complaints', seconds(181))]).toEqual([false, true]);
   });
 });
 
-describe('when it was', () => {
-  const now = new Date(2026, 10, 22, 12, 0).getTime();
+describe('when something was said', () => {
+  const now = new Date(2026, 10, 22, 15, 30).getTime();
+  const ago = (seconds: number) => new Date(now - seconds * 1_000).toISOString();
+  it.each([
+    [5, '刚刚', 'just now'],
+    [190, '3 分钟前', '3 min ago'],
+    [3_600, '14:30', '14:30'],
+    [86_400, '11-21 15:30', '11-21 15:30'],
+  ])('%d seconds ago is told as %s, %s', (seconds, zh, en) => {
+    expect(timeOf(catalogue.zh, ago(seconds), now)).toBe(zh);
+    expect(timeOf(catalogue.en, ago(seconds), now)).toBe(en);
+  });
 
-  it('is a time today, and has its day otherwise', () => {
-    expect(timeOf(new Date(2026, 10, 22, 9, 5).toISOString(), now)).toBe('09:05');
-    expect(timeOf(new Date(2026, 10, 21, 23, 59).toISOString(), now)).toBe('11-21 23:59');
+  it('is told by the clock where a record is meant', () => {
+    expect(clockTime(ago(5), now)).toBe('15:29');
   });
 });

@@ -1,3 +1,6 @@
+import type { HandoffView } from '#conversation/wire';
+import type { Words } from './words/words.ts';
+
 /** 00:42, 12:08, 71:12:08: minutes and seconds, with hours in front once there are any. Never below zero. */
 export function clockFace(milliseconds: number): string {
   const seconds = Math.max(0, Math.floor(milliseconds / 1_000));
@@ -6,16 +9,35 @@ export function clockFace(milliseconds: number): string {
   return shown.map((part) => String(part).padStart(2, '0')).join(':');
 }
 
+type Skill = HandoffView['skill'];
+
 /**
- * When waiting becomes too long. An urgent matter, such as a card loss, is to be handled within five minutes, so it is
- * called after one; the others after three.
+ * How long a customer may wait for a person's word, in milliseconds. An urgent matter, such as a card loss, is to be
+ * handled within five minutes, so its first word is due after one; the others after three.
  */
-export function isTooLong(skill: string, milliseconds: number): boolean {
-  return milliseconds > (skill === 'urgent' ? 60_000 : 180_000);
+export function timeLimit(skill: Skill): number {
+  return skill === 'urgent' ? 60_000 : 180_000;
+}
+
+/** `soon` in the last third of the time, `over` after it. */
+export type Hurry = 'none' | 'soon' | 'over';
+
+export function hurryOf(skill: Skill, waitedMs: number): Hurry {
+  const limit = timeLimit(skill);
+  if (waitedMs > limit) return 'over';
+  return waitedMs >= (limit * 2) / 3 ? 'soon' : 'none';
+}
+
+/** Just now, 3 minutes ago; 10:02 today, 11-22 10:02 on another day. */
+export function timeOf({ time }: Words, at: string, now: number): string {
+  const passed = now - Date.parse(at);
+  if (passed < 60_000) return time.justNow;
+  if (passed < 3_600_000) return time.minutesAgo(Math.floor(passed / 60_000));
+  return clockTime(at, now);
 }
 
 /** 10:02 today, 11-22 10:02 on another day. */
-export function timeOf(at: string, now: number): string {
+export function clockTime(at: string, now: number): string {
   const moment = new Date(at);
   const time = [moment.getHours(), moment.getMinutes()].map(twoDigits).join(':');
   if (moment.toDateString() === new Date(now).toDateString()) return time;

@@ -1,20 +1,23 @@
 import type { ReactNode } from 'react';
-import { clockFace, isTooLong } from './durations.ts';
+import type { HandoffView } from '#conversation/wire';
+import { clockFace, hurryOf } from './durations.ts';
 import { useNow } from './use-now.ts';
+import { useWords } from './words/use-words.ts';
 
 interface ElapsedProps {
   since: string;
   /** Whose patience is tried; null where nobody waits. */
-  skill: string | null;
+  skill: HandoffView['skill'] | null;
 }
 
-/** How long it has been, ticking; in amber, and in a word, once somebody waits too long. */
+/** How long it has been, ticking; in amber or red, and in a word, once somebody waits nearly or quite too long. */
 export function Elapsed({ since, skill }: ElapsedProps): ReactNode {
+  const { time, language } = useWords();
   const passed = useNow() - Date.parse(since);
-  const tooLong = skill !== null && isTooLong(skill, passed);
+  const hurry = skill === null ? 'none' : hurryOf(skill, passed);
   return (
-    <span className={tooLong ? 'elapsed too-long' : 'elapsed'} title={new Date(since).toLocaleString('zh-CN')}>
-      {tooLong && '久候 '}
+    <span className={`elapsed ${hurry}`} title={new Date(since).toLocaleString(language)}>
+      {hurry !== 'none' && `${time[hurry]} `}
       {clockFace(passed)}
     </span>
   );

@@ -3,10 +3,13 @@ import { type ReactNode, useId, useState } from 'react';
 import type { HandoffView } from '#conversation/wire';
 import { sentenceOf } from './calls.ts';
 import { useDesk } from './use-desk.ts';
+import { useWords } from './words/use-words.ts';
 
 /** Ends the human service: for good, or back to the bot. */
 export function EndDialog({ handoff, close }: { handoff: HandoffView; close: () => void }): ReactNode {
   const desk = useDesk();
+  const words = useWords();
+  const { endDialog: says } = words;
   const noteId = useId();
   const [note, setNote] = useState('');
   const [returnToBot, setReturnToBot] = useState(false);
@@ -19,7 +22,7 @@ export function EndDialog({ handoff, close }: { handoff: HandoffView; close: () 
       await desk.end(handoff.id, { note: note.trim(), returnToBot });
       close();
     } catch (failure) {
-      setRefusal(sentenceOf(failure));
+      setRefusal(sentenceOf(words, failure));
       setBusy(false);
     }
   }
@@ -27,9 +30,10 @@ export function EndDialog({ handoff, close }: { handoff: HandoffView; close: () 
   return (
     <Modal
       open
-      title="结束人工服务"
-      okText={returnToBot ? '交回智能客服' : '结束会话'}
-      cancelText="取消"
+      closable={{ 'aria-label': words.close }}
+      title={says.title}
+      okText={returnToBot ? says.toBot : says.end}
+      cancelText={words.cancel}
       confirmLoading={busy}
       onOk={end}
       onCancel={close}
@@ -38,17 +42,17 @@ export function EndDialog({ handoff, close }: { handoff: HandoffView; close: () 
     >
       {refusal !== '' && <Alert type="error" showIcon title={refusal} role="alert" />}
       <div className="fields">
-        <label htmlFor={noteId}>备注（同事可见，客户看不到）</label>
+        <label htmlFor={noteId}>{says.note}</label>
         <Input.TextArea
           id={noteId}
           value={note}
           maxLength={2_000}
           rows={4}
-          placeholder="处理了什么，还有什么要跟进"
+          placeholder={says.notePlaceholder}
           onChange={(event) => setNote(event.target.value)}
         />
         <Checkbox checked={returnToBot} onChange={(event) => setReturnToBot(event.target.checked)}>
-          交回智能客服，请客户继续提问
+          {says.returnToBot}
         </Checkbox>
       </div>
     </Modal>

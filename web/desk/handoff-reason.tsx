@@ -1,9 +1,11 @@
-import type { ReactNode } from 'react';
+import { Button, Tooltip } from 'antd';
+import { type ReactNode, useState } from 'react';
 import type { HandoffView } from '#conversation/wire';
 import { timeOf } from './durations.ts';
+import { findingOf, reasonOf } from './naming.ts';
 import { ToneTag } from './tone-tag.tsx';
 import { useNow } from './use-now.ts';
-import { findingOf, reasonOf, skillWords } from './words.ts';
+import { useWords } from './words/use-words.ts';
 
 interface HandoffReasonProps {
   handoff: HandoffView;
@@ -13,33 +15,40 @@ interface HandoffReasonProps {
 
 /** The first thing an agent reads: why the customer is here, what it is about, and the very words that say so. */
 export function HandoffReason({ handoff, seek }: HandoffReasonProps): ReactNode {
-  const { word, tone } = reasonOf(handoff.reason);
+  const words = useWords();
+  const { reason: says } = words;
+  const [folded, setFolded] = useState(false);
+  const now = useNow(30);
   return (
-    <section className="reason" aria-label="转接原因">
+    <section className="reason" aria-label={says.label}>
       <p className="row">
-        <strong>为什么转来</strong>
-        <ToneTag word={word} tone={tone} />
-        <span className="quiet">
-          {skillWords[handoff.skill]}队列 · <When at={handoff.requestedAt} /> 请求人工
+        <strong>{says.title}</strong>
+        <ToneTag {...reasonOf(words, handoff.reason)} />
+        <span className="quiet grow">
+          {says.from(words.skills[handoff.skill])} ·{' '}
+          <time dateTime={handoff.requestedAt}>{timeOf(words, handoff.requestedAt, now)}</time> {says.asked}
         </span>
+        <Button size="small" type="text" aria-expanded={!folded} onClick={() => setFolded(!folded)}>
+          {folded ? words.transcript.unfold : words.transcript.fold}
+        </Button>
       </p>
       {handoff.note !== null && handoff.note !== '' && (
-        <p className="note">
-          {handoff.state === 'ended' ? '备注' : '交接说明'}：{handoff.note}
-        </p>
+        <p className="note">{handoff.state === 'ended' ? says.note(handoff.note) : says.handoverNote(handoff.note)}</p>
       )}
-      {handoff.summary !== '' && <p className="summary">{handoff.summary}</p>}
-      {handoff.findings.length > 0 && (
+      {!folded && handoff.summary !== '' && <p className="summary">{handoff.summary}</p>}
+      {!folded && handoff.findings.length > 0 && (
         <ul className="findings">
           {handoff.findings.map((finding) => {
-            const found = findingOf(finding);
+            const found = findingOf(words, finding);
             return (
               <li key={`${found.word} ${finding.evidence.map(({ seq, from }) => `${seq}:${from}`).join()}`}>
-                <ToneTag word={found.word} tone={found.tone} />
-                {finding.evidence.map(({ seq, from, words }) => (
-                  <button key={`${seq}:${from}`} type="button" className="quote" onClick={() => seek(seq)}>
-                    “{words}”
-                  </button>
+                <ToneTag {...found} />
+                {finding.evidence.map(({ seq, from, words: quote }) => (
+                  <Tooltip key={`${seq}:${from}`} title={says.seek}>
+                    <button type="button" className="quote" onClick={() => seek(seq)}>
+                      {says.evidence(quote)}
+                    </button>
+                  </Tooltip>
                 ))}
               </li>
             );
@@ -48,8 +57,4 @@ export function HandoffReason({ handoff, seek }: HandoffReasonProps): ReactNode 
       )}
     </section>
   );
-}
-
-function When({ at }: { at: string }): ReactNode {
-  return <time dateTime={at}>{timeOf(at, useNow())}</time>;
 }

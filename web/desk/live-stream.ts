@@ -1,10 +1,11 @@
-import { ConversationHead, DeskChange, DeskSnapshot } from '#conversation/wire';
+import { ConversationHead, DeskChange, DeskSnapshot, TypingSign } from '#conversation/wire';
 
 export interface StreamReader {
   snapshot(snapshot: DeskSnapshot): void;
   /** False where a change was missed: the stream is opened anew for a snapshot. */
   change(change: DeskChange): boolean;
   head(head: ConversationHead): void;
+  typing(sign: TypingSign): void;
   signedOut(): void;
   /** Whether anything comes through. */
   alive(alive: boolean): void;
@@ -46,6 +47,7 @@ export class LiveStream {
       if (!this.#reader.change(DeskChange.parse(body))) this.#again();
     });
     on('conversation', (body) => this.#reader.head(ConversationHead.parse(body)));
+    on('typing', (body) => this.#reader.typing(TypingSign.parse(body)));
     on('signed-out', () => {
       this.close();
       this.#reader.signedOut();

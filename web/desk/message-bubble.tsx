@@ -3,9 +3,10 @@ import { memo, type ReactNode } from 'react';
 import type { FindingView, MessageView } from '#conversation/wire';
 import { MarkedText } from './marked-text.tsx';
 import { MessageTime } from './message-time.tsx';
+import { authorOf, undeliveredOf } from './naming.ts';
 import { Original } from './original.tsx';
 import { useDeskState } from './use-desk.ts';
-import { authorOf, undeliveredOf } from './words.ts';
+import { useWords } from './words/use-words.ts';
 
 interface MessageBubbleProps {
   message: MessageView;
@@ -17,25 +18,28 @@ interface MessageBubbleProps {
 
 /** One message of the record. */
 export const MessageBubble = memo(({ message, conversation, findings, marked }: MessageBubbleProps): ReactNode => {
+  const words = useWords();
+  const { transcript: says } = words;
   const myName = useDeskState(({ me }) => me.name);
   const { seq, author, text, at, delivery, answer, masked } = message;
-  const undelivered = undeliveredOf(message);
-  if (author === 'notice') return <p className="notice">{undelivered === null ? text : `${text}（${undelivered}）`}</p>;
+  const undelivered = undeliveredOf(words, message);
+  if (author === 'notice')
+    return <p className="notice">{undelivered === null ? text : says.notice(text, undelivered)}</p>;
   const superseded = delivery === 'superseded';
   const source = answer?.entries[0]?.source;
   return (
     <article id={`message-${seq}`} tabIndex={-1} className={`message by-${author}${superseded ? ' superseded' : ''}`}>
       <p className="sender">
-        <span>{authorOf(message, myName)}</span>
-        {author === 'bot' && <Tag>AI 生成</Tag>}
+        <span>{authorOf(words, message, myName)}</span>
+        {author === 'bot' && <Tag>{says.machineMade}</Tag>}
         <MessageTime at={at} />
-        {delivery === 'pending' && <span>待送达</span>}
+        {delivery === 'pending' && <span>{says.pending}</span>}
         {undelivered !== null && <span className="failed">{undelivered}</span>}
-        {superseded && <span>未发送（人工已接入）</span>}
+        {superseded && <span>{says.superseded}</span>}
       </p>
       <div className="bubble">
         <p className="text">{marked ? <MarkedText text={text} seq={seq} findings={findings} /> : text}</p>
-        {source !== undefined && <p className="source">依据 {source}</p>}
+        {source !== undefined && <p className="source">{says.according(source)}</p>}
       </div>
       {masked && <Original conversation={conversation} seq={seq} />}
     </article>

@@ -2,10 +2,13 @@ import { App, Button, Popconfirm } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { sentenceOf } from './calls.ts';
 import { useDesk } from './use-desk.ts';
+import { useWords } from './words/use-words.ts';
 
 /** What a masked message hides. Asks first, because looking is recorded; forgets it with the chat. */
 export function Original({ conversation, seq }: { conversation: string; seq: number }): ReactNode {
   const desk = useDesk();
+  const words = useWords();
+  const { original: says } = words;
   const { message } = App.useApp();
   const [original, setOriginal] = useState<string | null>(null);
 
@@ -13,16 +16,16 @@ export function Original({ conversation, seq }: { conversation: string; seq: num
     try {
       setOriginal(await desk.original(conversation, seq));
     } catch (failure) {
-      message.error(sentenceOf(failure));
+      message.error(sentenceOf(words, failure));
     }
   }
 
   if (original !== null) {
     return (
       <p className="original">
-        <span>原文：{original}</span>
+        <span>{says.is(original)}</span>
         <Button type="link" size="small" onClick={() => setOriginal(null)}>
-          收起
+          {says.hide}
         </Button>
       </p>
     );
@@ -30,14 +33,14 @@ export function Original({ conversation, seq }: { conversation: string; seq: num
   return (
     <Popconfirm
       placement="topLeft"
-      title="查看原文会留下记录"
-      description="只在办理业务需要时查看。"
-      okText="查看"
-      cancelText="取消"
+      title={says.title}
+      description={says.why}
+      okText={says.yes}
+      cancelText={words.cancel}
       onConfirm={reveal}
     >
       <Button type="link" size="small" className="reveal">
-        查看原文
+        {says.show}
       </Button>
     </Popconfirm>
   );

@@ -2,16 +2,18 @@ import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import type { Outgoing } from './outgoing.ts';
 import { useDesk } from './use-desk.ts';
+import { useWords } from './words/use-words.ts';
 
 /** What I wrote and the record does not show yet. */
 export function OutgoingBubble({ outgoing, conversation }: { outgoing: Outgoing; conversation: string }): ReactNode {
   const desk = useDesk();
+  const { authors, transcript: says } = useWords();
   const failed = outgoing.state === 'failed';
   return (
     <article className={failed ? 'message by-agent on-its-way failed' : 'message by-agent on-its-way'}>
       <p className="sender">
-        <span>我</span>
-        <span>{failed ? '未发送' : '发送中'}</span>
+        <span>{authors.me}</span>
+        <span>{failed ? says.unsent : says.sending}</span>
       </p>
       <div className="bubble">
         <p className="text">{outgoing.text}</p>
@@ -20,10 +22,10 @@ export function OutgoingBubble({ outgoing, conversation }: { outgoing: Outgoing;
         <p className="why" role="alert">
           <span>{outgoing.why}</span>
           <Button size="small" onClick={() => desk.sendAgain(conversation)}>
-            重试
+            {says.tryAgain}
           </Button>
           <Button size="small" type="text" onClick={() => desk.takeBack(conversation, outgoing)}>
-            放回输入框
+            {says.takeBack}
           </Button>
         </p>
       )}

@@ -4,6 +4,7 @@ import { Kept } from './kept.ts';
 import type { Outgoing } from './outgoing.ts';
 import { message } from './samples.ts';
 import { Sending } from './sending.ts';
+import { catalogue } from './words/words.ts';
 
 describe('sending an agent’s messages', () => {
   it('sends one after the other, in the order of writing', async () => {
@@ -66,6 +67,7 @@ function deskWith(kept: Kept) {
     },
     kept,
     newId: () => `id ${++ids}`,
+    words: () => catalogue.zh,
     wordsFor: (failure) => (failure instanceof Error ? failure.message : ''),
     arrived: () => {},
     changed: (outgoing) => {

@@ -2,6 +2,7 @@ import { InOrder } from './in-order.ts';
 import type { Kept } from './kept.ts';
 import { notYetThere, type Outgoing } from './outgoing.ts';
 import { type Known, nothingKnown } from './transcript.ts';
+import type { Words } from './words/words.ts';
 
 interface Surroundings {
   /** Sends a message and answers its place in the record. */
@@ -9,6 +10,7 @@ interface Surroundings {
   kept: Kept;
   newId(): string;
   wordsFor(failure: unknown): string;
+  words(): Words;
   arrived(conversation: string, seq: number): void;
   changed(outgoing: Readonly<Record<string, readonly Outgoing[]>>): void;
 }
@@ -54,7 +56,7 @@ export class Sending {
   /** Whether what was on its way before a reload has arrived is not known; sent again it is the same message. */
   restore(conversation: string): void {
     if (this.#outgoing[conversation] !== undefined) return;
-    const why = '页面重新打开过，不确定是否已发出。重试不会重复发送。';
+    const why = this.#surroundings.words().failures.reopened;
     const kept = this.#surroundings.kept.outgoing(conversation);
     this.#set(
       conversation,
@@ -63,14 +65,14 @@ export class Sending {
   }
 
   #send(conversation: string, { clientId, text }: Outgoing): void {
-    const { post, wordsFor, arrived } = this.#surroundings;
+    const { post, words, wordsFor, arrived } = this.#surroundings;
     const failed = (why: string) => {
       this.#setOne(conversation, clientId, { state: 'failed', why });
       return false;
     };
     this.#order.run(conversation, async (wentWell) => {
       // What the agent wrote later must not arrive earlier.
-      if (!wentWell) return failed('前一条尚未发出。');
+      if (!wentWell) return failed(words().failures.earlierUnsent);
       try {
         const seq = await post(conversation, { clientId, text });
         this.#setOne(conversation, clientId, { seq });

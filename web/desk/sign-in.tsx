@@ -2,6 +2,8 @@ import { Alert, Button, Form, Input } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { SessionView } from '#conversation/wire';
 import { type DeskCalls, sentenceOf } from './calls.ts';
+import { LanguageChoice } from './language-choice.tsx';
+import { useWords } from './words/use-words.ts';
 
 interface SignInProps {
   calls: DeskCalls;
@@ -11,6 +13,8 @@ interface SignInProps {
 }
 
 export function SignIn({ calls, note, entered }: SignInProps): ReactNode {
+  const words = useWords();
+  const { signIn: says } = words;
   const [refusal, setRefusal] = useState('');
   const [busy, setBusy] = useState(false);
 
@@ -20,28 +24,36 @@ export function SignIn({ calls, note, entered }: SignInProps): ReactNode {
     try {
       entered(await calls.signIn(account.trim(), password));
     } catch (failure) {
-      setRefusal(sentenceOf(failure));
+      setRefusal(sentenceOf(words, failure));
       setBusy(false);
     }
   }
 
   return (
     <main className="sign-in">
-      <h1>坐席工作台</h1>
-      <p className="quiet">示范银行 · 先听</p>
+      <h1>{words.title}</h1>
+      <p className="quiet">{words.house}</p>
       {refusal !== '' && <Alert type="error" title={refusal} showIcon role="alert" />}
       {refusal === '' && note !== '' && <Alert type="info" title={note} showIcon role="status" />}
-      <Form layout="vertical" requiredMark={false} onFinish={signIn}>
-        <Form.Item name="account" label="账号" rules={[{ required: true, whitespace: true, message: '请输入账号' }]}>
+      {/* Anew in another language: what a field complains of is said in the words it was drawn with. */}
+      <Form key={words.language} layout="vertical" requiredMark={false} onFinish={signIn}>
+        <Form.Item
+          name="account"
+          label={says.account}
+          rules={[{ required: true, whitespace: true, message: says.accountMissing }]}
+        >
           <Input autoComplete="username" autoFocus size="large" />
         </Form.Item>
-        <Form.Item name="password" label="密码" rules={[{ required: true, message: '请输入密码' }]}>
+        <Form.Item name="password" label={says.password} rules={[{ required: true, message: says.passwordMissing }]}>
           <Input.Password autoComplete="current-password" size="large" />
         </Form.Item>
         <Button type="primary" htmlType="submit" size="large" block loading={busy}>
-          登录
+          {says.enter}
         </Button>
       </Form>
+      <p className="sign-in-language">
+        <LanguageChoice />
+      </p>
     </main>
   );
 }

@@ -3,10 +3,12 @@ import { type ReactNode, useCallback, useEffect, useState } from 'react';
 import type { StaffView } from '#conversation/wire';
 import { AddStaff } from './add-staff.tsx';
 import { type DeskCalls, sentenceOf } from './calls.ts';
-import { presenceWords, roleWords, skillWords } from './words.ts';
+import { useWords } from './words/use-words.ts';
 
 /** Every account, for administrators: adding one, closing one, opening it again. */
 export function StaffList({ calls, me }: { calls: DeskCalls; me: StaffView }): ReactNode {
+  const words = useWords();
+  const { staff: says } = words;
   const { modal, message } = App.useApp();
   const [staff, setStaff] = useState<readonly StaffView[] | null>(null);
   const [failed, setFailed] = useState('');
@@ -17,39 +19,41 @@ export function StaffList({ calls, me }: { calls: DeskCalls; me: StaffView }): R
     try {
       setStaff(await calls.staff());
     } catch (failure) {
-      setFailed(sentenceOf(failure));
+      setFailed(sentenceOf(words, failure));
     }
-  }, [calls]);
+  }, [calls, words]);
   useEffect(() => void load(), [load]);
 
   async function setActive(member: StaffView, active: boolean) {
     try {
       await calls.changeStaff(member.id, { active });
-      message.success(active ? `已启用 ${member.account}` : `已停用 ${member.account}`);
+      message.success(active ? says.hasReopened(member.account) : says.hasClosed(member.account));
     } catch (failure) {
-      message.error(sentenceOf(failure));
+      message.error(sentenceOf(words, failure));
     }
     await load();
   }
   function close(member: StaffView) {
     modal.confirm({
-      title: `停用 ${member.name}（${member.account}）？`,
-      content: '停用后立即退出登录，不能再登录。记录都会保留，可以随时重新启用。',
-      okText: '停用',
+      title: says.closeTitle(member.name, member.account),
+      content: says.closeWhy,
+      okText: says.close,
       onOk: () => setActive(member, false),
     });
   }
 
   if (failed !== '') {
-    return <Alert type="error" showIcon title={failed} action={<Button onClick={load}>重试</Button>} />;
+    return (
+      <Alert type="error" showIcon title={failed} action={<Button onClick={load}>{words.opening.tryAgain}</Button>} />
+    );
   }
   if (staff === null) return <Skeleton active />;
   return (
     <>
       <p className="row">
-        <span className="quiet grow">共 {staff.length} 个账号</span>
+        <span className="quiet grow">{says.count(staff.length)}</span>
         <Button type="primary" onClick={() => setAdding(true)}>
-          新增账号
+          {says.add}
         </Button>
       </p>
       <Table
@@ -58,27 +62,30 @@ export function StaffList({ calls, me }: { calls: DeskCalls; me: StaffView }): R
         dataSource={[...staff]}
         pagination={false}
         scroll={{ x: 'max-content' }}
-        locale={{ emptyText: '还没有员工账号，请先新增。' }}
+        locale={{ emptyText: says.empty }}
         columns={[
-          { title: '姓名', dataIndex: 'name' },
-          { title: '账号', dataIndex: 'account' },
-          { title: '角色', render: (_, { roles }) => roles.map((role) => roleWords[role]).join('、') },
-          { title: '技能', render: (_, { skills }) => skills.map((skill) => skillWords[skill]).join('、') || '—' },
-          { title: '同时接待', dataIndex: 'capacity', align: 'right' },
+          { title: says.name, dataIndex: 'name' },
+          { title: says.account, dataIndex: 'account' },
+          { title: says.roles, render: (_, { roles }) => roles.map((role) => words.roles[role]).join(words.listComma) },
           {
-            title: '状态',
-            render: (_, { active, presence }) => (active ? presenceWords[presence] : <Tag>已停用</Tag>),
+            title: says.skills,
+            render: (_, { skills }) => skills.map((skill) => words.skills[skill]).join(words.listComma) || '—',
+          },
+          { title: says.capacity, dataIndex: 'capacity', align: 'right' },
+          {
+            title: says.state,
+            render: (_, { active, presence }) => (active ? words.bar.presences[presence] : <Tag>{says.closed}</Tag>),
           },
           {
-            title: '操作',
+            title: says.acts,
             render: (_, member) =>
               member.active ? (
                 <Button size="small" disabled={member.id === me.id} onClick={() => close(member)}>
-                  停用
+                  {says.close}
                 </Button>
               ) : (
                 <Button size="small" onClick={() => setActive(member, true)}>
-                  启用
+                  {says.reopen}
                 </Button>
               ),
           },

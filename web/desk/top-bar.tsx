@@ -1,44 +1,58 @@
 import { Alert, Button, Tooltip } from 'antd';
 import type { ReactNode } from 'react';
-import { heldBy, waitingLine } from './feed.ts';
+import type { DeskCalls } from './calls.ts';
+import { DayLine } from './day-line.tsx';
+import { heldBy } from './feed.ts';
+import { HurryCount } from './hurry-count.tsx';
 import { PresenceSelect } from './presence-select.tsx';
-import { useDeskState } from './use-desk.ts';
+import { SettingsButton } from './settings-panel.tsx';
+import { useDesk, useDeskState } from './use-desk.ts';
+import { useWords } from './words/use-words.ts';
 
 interface TopBarProps {
+  calls: DeskCalls;
   help: () => void;
   staff: () => void;
   signOut: () => void;
 }
 
-/** Whether I am there, how much there is, and whether anything comes through. */
-export function TopBar({ help, staff, signOut }: TopBarProps): ReactNode {
+/** Whether I am there, how the day goes, whose time is nearly over, and whether anything comes through. */
+export function TopBar({ calls, help, staff, signOut }: TopBarProps): ReactNode {
+  const desk = useDesk();
+  const { bar } = useWords();
   const me = useDeskState(({ me }) => me);
   const live = useDeskState(({ live }) => live);
   const held = useDeskState(({ feed, me }) => heldBy(feed, me.id).length);
-  const waiting = useDeskState(({ feed, me }) => waitingLine(feed, me.id).length);
+  const isAgent = me.roles.includes('agent');
   return (
     <header className="top">
-      {me.roles.includes('agent') && <PresenceSelect />}
-      <span className="counts">
-        {me.roles.includes('agent') && `接待 ${held}/${me.capacity} · `}等待 {waiting}
-      </span>
+      {isAgent && <PresenceSelect />}
+      {isAgent && <span className="counts">{bar.load(held, me.capacity)}</span>}
+      <DayLine calls={calls} />
       <div className="grow" role="status">
-        {live === 'broken' && (
-          <Alert type="warning" showIcon title="连接中断，正在重连。列表可能不是最新，草稿已保留。" />
-        )}
+        {live === 'broken' && <Alert type="warning" showIcon title={bar.broken} />}
       </div>
+      <HurryCount />
+      {me.roles.includes('supervisor') && (
+        <Tooltip title={`${bar.wallTip} · Alt+W`}>
+          <Button type="text" id="wall" onClick={() => desk.show(null)}>
+            {bar.wall}
+          </Button>
+        </Tooltip>
+      )}
       {me.roles.includes('administrator') && (
         <Button type="text" onClick={staff}>
-          员工账号
+          {bar.staff}
         </Button>
       )}
-      <Tooltip title="快捷键（?）">
-        <Button type="text" onClick={help} aria-label="快捷键">
+      <SettingsButton />
+      <Tooltip title={`${bar.keys} ?`}>
+        <Button type="text" onClick={help} aria-label={bar.keys}>
           ?
         </Button>
       </Tooltip>
-      <span className="quiet">{me.name}</span>
-      <Button onClick={signOut}>退出登录</Button>
+      <span className="quiet me">{me.name}</span>
+      <Button onClick={signOut}>{bar.signOut}</Button>
     </header>
   );
 }

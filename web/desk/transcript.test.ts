@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { message } from './samples.ts';
 import {
+  hasOlder,
   isComplete,
   type Known,
   nothingKnown,
@@ -27,16 +28,32 @@ describe('what the desk knows of a conversation', () => {
     );
   });
 
-  it('is complete once it was read on from its own place, and that place never passes a gap', () => {
+  it('is complete once it was read on from where the page began, and that place never passes a gap', () => {
     fc.assert(
       fc.property(fc.nat(40), fc.nat(40), fc.integer({ min: 1, max: 10 }), (length, stray, size) => {
         const record = Array.from({ length }, (_, place) => message(place + 1));
         let known = withPage(nothingKnown, { messages: record.slice(stray, stray + size), lastSeq: length });
+        const first = known.messages[0]?.seq ?? 1;
         for (let reads = 0; !isComplete(known); reads += 1) {
           expect(reads).toBeLessThanOrEqual(length);
           const after = readFrom(known);
-          expect(known.messages.slice(0, after)).toEqual(record.slice(0, after));
+          expect(known.messages.slice(0, after - first + 1)).toEqual(record.slice(first - 1, after));
           known = withPage(known, { messages: record.slice(after, after + size), lastSeq: length });
+        }
+        expect(known.messages).toEqual(record.slice(first - 1));
+      }),
+    );
+  });
+
+  it('is the whole record once it was read upward to the beginning', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 60 }), fc.integer({ min: 1, max: 10 }), (length, size) => {
+        const record = Array.from({ length }, (_, place) => message(place + 1));
+        let known = withPage(nothingKnown, { messages: record.slice(-size), lastSeq: length });
+        expect(isComplete(known)).toBe(true);
+        while (hasOlder(known)) {
+          const before = (known.messages[0]?.seq ?? 1) - 1;
+          known = withPage(known, { messages: record.slice(Math.max(0, before - size), before), lastSeq: length });
         }
         expect(known.messages).toEqual(record);
       }),

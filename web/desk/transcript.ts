@@ -1,6 +1,6 @@
 import type { MessageView, SendsLeft, Transcript } from '#conversation/wire';
 
-/** What this page has of a conversation. */
+/** What this page has of a conversation: from some place on, which reading upward moves back. */
 export interface Known {
   /** In the record's order, none twice. */
   messages: readonly MessageView[];
@@ -32,7 +32,7 @@ export function withHead(known: Known, lastSeq: number): Known {
  * pending or deferred is read again until it was sent, or never will be.
  */
 export function readFrom({ messages }: Known): number {
-  let place = 0;
+  let place = (messages[0]?.seq ?? 1) - 1;
   for (const { seq, delivery } of messages) {
     if (seq !== place + 1 || delivery === 'pending' || delivery === 'deferred') break;
     place = seq;
@@ -42,6 +42,11 @@ export function readFrom({ messages }: Known): number {
 
 export function isComplete(known: Known): boolean {
   return readFrom(known) >= known.lastSeq;
+}
+
+/** Whether there is more above than this page has. */
+export function hasOlder({ messages }: Known): boolean {
+  return (messages[0]?.seq ?? 1) > 1;
 }
 
 /** What the customer said after the agent's place. */

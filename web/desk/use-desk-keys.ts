@@ -4,32 +4,41 @@ import { sentenceOf } from './calls.ts';
 import type { DeskStore } from './desk-store.ts';
 import { heldBy, isOfferedTo, waitingLine } from './feed.ts';
 import { useDesk } from './use-desk.ts';
+import { useWords } from './words/use-words.ts';
 
 /** What the help lists. */
 export const keys = [
-  { shown: 'Ctrl/⌘ + Enter', does: '发送回复' },
-  { shown: 'Alt + A', does: '接入：先接分配给您的，否则接队首' },
-  { shown: 'Alt + ↑ / ↓', does: '上一个、下一个会话' },
-  { shown: 'Alt + R', does: '回到输入框' },
-  { shown: 'Alt + K', does: '搜索知识' },
-  { shown: 'Alt + T', does: '转接' },
-  { shown: 'Alt + E', does: '结束' },
-  { shown: '?', does: '查看快捷键' },
+  { shown: 'Ctrl/⌘ + Enter', does: 'send' },
+  { shown: 'Alt + A', does: 'accept' },
+  { shown: 'Alt + ↑ / ↓', does: 'step' },
+  { shown: 'Alt + Shift + ↑ / ↓', does: 'stepLine' },
+  { shown: 'Alt + R', does: 'reply' },
+  { shown: 'Alt + K', does: 'search' },
+  { shown: 'Alt + 1 / 2 / 3', does: 'insert' },
+  { shown: 'Alt + T', does: 'transfer' },
+  { shown: 'Alt + E', does: 'end' },
+  { shown: 'Alt + W', does: 'wall' },
+  { shown: '?', does: 'help' },
 ] as const;
 
 /** By the place of a key (`code`): with Alt, a Mac would type another letter. */
-const acts: Readonly<Record<string, (desk: DeskStore) => unknown>> = {
+const acts: Readonly<Record<string, (desk: DeskStore, shift: boolean) => unknown>> = {
   KeyA: acceptFirst,
   KeyR: () => document.getElementById('reply')?.focus(),
   KeyK: () => document.getElementById('knowledge-search')?.focus(),
   KeyT: () => document.getElementById('transfer-chat')?.click(),
   KeyE: () => document.getElementById('end-chat')?.click(),
-  ArrowUp: (desk) => step(desk, -1),
-  ArrowDown: (desk) => step(desk, 1),
+  KeyW: () => document.getElementById('wall')?.click(),
+  Digit1: () => document.getElementById('insert-1')?.click(),
+  Digit2: () => document.getElementById('insert-2')?.click(),
+  Digit3: () => document.getElementById('insert-3')?.click(),
+  ArrowUp: (desk, shift) => step(desk, -1, shift),
+  ArrowDown: (desk, shift) => step(desk, 1, shift),
 };
 
 export function useDeskKeys(help: () => void): void {
   const desk = useDesk();
+  const words = useWords();
   const { message } = App.useApp();
   const showHelp = useRef(help);
   showHelp.current = help;
@@ -43,14 +52,14 @@ export function useDeskKeys(help: () => void): void {
       if (act === undefined) return;
       event.preventDefault();
       try {
-        await act(desk);
+        await act(desk, event.shiftKey);
       } catch (failure) {
-        message.error(sentenceOf(failure));
+        message.error(sentenceOf(words, failure));
       }
     }
     addEventListener('keydown', pressed);
     return () => removeEventListener('keydown', pressed);
-  }, [desk, message]);
+  }, [desk, message, words]);
 }
 
 async function acceptFirst(desk: DeskStore): Promise<void> {
@@ -59,14 +68,16 @@ async function acceptFirst(desk: DeskStore): Promise<void> {
   if (first !== undefined && me.roles.includes('agent')) await desk.accept(first.id);
 }
 
-function step(desk: DeskStore, by: 1 | -1): void {
+/** To the next or previous chat of mine, or of those that wait. */
+function step(desk: DeskStore, by: 1 | -1, throughLine: boolean): void {
   const { feed, me, open } = desk.state;
-  const mine = heldBy(feed, me.id);
-  const place = mine.findIndex(({ id }) => id === open?.id);
-  const next = mine[place === -1 ? 0 : (place + by + mine.length) % mine.length];
+  const chats = throughLine ? waitingLine(feed, me.id) : heldBy(feed, me.id);
+  const place = chats.findIndex(({ id }) => id === open?.id);
+  const next = chats[place === -1 ? 0 : (place + by + chats.length) % chats.length];
   if (next !== undefined) desk.show(next);
 }
 
 function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && (target.tagName === 'TEXTAREA' || target.tagName === 'INPUT');
+  if (target instanceof HTMLInputElement) return !['radio', 'checkbox', 'button'].includes(target.type);
+  return target instanceof HTMLTextAreaElement;
 }

@@ -3,10 +3,11 @@ import { createContext, useContext, useSyncExternalStore } from 'react';
 /** Server's clock minus this computer's, in milliseconds. */
 export const ClockOffset = createContext<() => number>(() => 0);
 
-/** The server's time, anew every second: one timer for all that ticks. */
-export function useNow(): number {
+/** The server's time, anew every so many seconds: one timer for all that ticks. */
+export function useNow(everySeconds = 1): number {
   const offset = useContext(ClockOffset);
-  return useSyncExternalStore(subscribe, second) * 1_000 + offset();
+  const tick = () => Math.floor(Date.now() / 1_000 / everySeconds);
+  return useSyncExternalStore(subscribe, tick) * everySeconds * 1_000 + offset();
 }
 
 const readers = new Set<() => void>();
@@ -23,8 +24,4 @@ function subscribe(reader: () => void): () => void {
     clearInterval(timer);
     timer = undefined;
   };
-}
-
-function second(): number {
-  return Math.floor(Date.now() / 1_000);
 }
