@@ -12,6 +12,7 @@ export interface Running {
   pid: number;
   /** What it has printed so far. */
   output(): string;
+  signal(signal: NodeJS.Signals): void;
   kill9(): Promise<void>;
   /** SIGTERM, and the exit code it ended with. */
   stop(): Promise<number | null>;
@@ -57,7 +58,7 @@ export async function runCommand(
 
 /** Starts a root on a port of 127.0.0.1 and returns once it says it is ready. */
 export async function startProduct(
-  name: 'embedded' | 'gateway' | 'worker',
+  name: 'embedded' | 'gateway' | 'worker' | 'cluster',
   environment: Record<string, string>,
   port = 0,
 ): Promise<Running> {
@@ -100,6 +101,7 @@ export async function startProduct(
     address,
     pid: child.pid ?? 0,
     output: () => output,
+    signal: (signal) => void child.kill(signal),
     async kill9() {
       await end('SIGKILL');
     },

@@ -27,7 +27,10 @@ export interface Jobs {
   /** How many jobs stand in each queue, for metrics. */
   counts(): Promise<Readonly<Record<string, number>>>;
 
-  /** Stops taking new jobs, waits for the running ones, closes the connections. */
+  /**
+   * Stops taking new jobs, waits some seconds for the running ones, closes the connections. What was not finished by
+   * then is given back: another process does it, from its beginning.
+   */
   close(): Promise<void>;
 }
 

@@ -19,9 +19,11 @@ export interface Backend {
  * (measured at 5 s / 2 s). How often that happens to one job must not make it fail for good.
  */
 const survival = { lockDuration: 5_000, stalledInterval: 2_000, maxStalledCount: 1_000 } as const;
+/** How long running jobs may take when closing, in milliseconds: longer than any turn, shorter than an operator's patience. */
+const FINISH_MS = 10_000;
 const keepNothing = { removeOnComplete: true, removeOnFail: true } as const;
 
-export function openQueues(backend: Backend): Jobs {
+export function openQueues(backend: Backend, { finishMs = FINISH_MS }: { finishMs?: number } = {}): Jobs {
   const queues = Object.fromEntries(queueNames.map((name) => [name, backend.queue(name)])) as Record<QueueName, Queue>;
   const workers: Worker[] = [];
 
@@ -95,9 +97,19 @@ export function openQueues(backend: Backend): Jobs {
     },
 
     async close() {
-      await Promise.all(workers.map((worker) => worker.close()));
+      // What does not finish is given back: its lock lapses, and another process finds it.
+      await atMost(finishMs, Promise.all(workers.map((worker) => worker.close())));
       await Promise.all(Object.values(queues).map((queue) => queue.close()));
       await backend.close();
     },
   };
+}
+
+async function atMost(ms: number, work: Promise<unknown>): Promise<void> {
+  let patience: NodeJS.Timeout | undefined;
+  const late = new Promise<void>((resolve) => {
+    patience = setTimeout(resolve, ms);
+  });
+  await Promise.race([work, late]);
+  clearTimeout(patience);
 }

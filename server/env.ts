@@ -54,6 +54,13 @@ const Environment = z.strictObject({
     .min(0)
     .max(10_000)
     .default(1_200),
+  /** How long a gateway that is told to end goes on serving while it says that it is not ready. */
+  XIANTING_LEAVE_MS: z.coerce
+    .number('应为 0 到 60000 的毫秒数 (milliseconds, 0 to 60000)')
+    .int()
+    .min(0)
+    .max(60_000)
+    .optional(),
   XIANTING_LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'], '应为 debug、info、warn、error 或 silent')
     .default('info'),
@@ -132,6 +139,8 @@ export interface Settings {
   adminPassword: string | null;
   bankKeys: string | null;
   quietMs: number;
+  /** Between saying "not ready" and taking no more requests: what a front needs to look again, in milliseconds. */
+  leaveMs: number;
   logLevel: string;
   /** Null: no WeChat account. */
   wechat: OfficialAccount | null;
@@ -149,7 +158,7 @@ export interface ModelSettings {
 }
 
 /** The root that is being started: what can share a store with other processes, and what cannot. */
-export type Root = 'embedded' | 'gateway' | 'worker';
+export type Root = 'embedded' | 'gateway' | 'worker' | 'cluster';
 
 export function environmentWith(further: Readonly<Record<string, string>>): NodeJS.ProcessEnv {
   return { ...process.env, ...further };
@@ -171,7 +180,7 @@ export function readSettings(root: Root, environment: NodeJS.ProcessEnv = proces
     throw new Refusal('bad-setting', { name: String(issue?.path[0] ?? ''), why: issue?.message ?? '' });
   }
   const values = read.data;
-  if (root !== 'embedded' && !(values.DATABASE_URL && values.REDIS_URL)) {
+  if ((root === 'gateway' || root === 'worker') && !(values.DATABASE_URL && values.REDIS_URL)) {
     throw new Refusal('settings-clash', {
       why: `${root} 与其他进程共用数据，需要同时设置 DATABASE_URL 和 REDIS_URL；单机运行请用 npm start (${root} shares its store with other processes: set both DATABASE_URL and REDIS_URL, or run npm start on one machine)`,
     });
@@ -191,6 +200,7 @@ export function readSettings(root: Root, environment: NodeJS.ProcessEnv = proces
     adminPassword: values.XIANTING_ADMIN_PASSWORD ?? null,
     bankKeys: values.XIANTING_BANK_KEYS ?? null,
     quietMs: values.XIANTING_QUIET_MS,
+    leaveMs: values.XIANTING_LEAVE_MS ?? (root === 'gateway' ? 3_000 : 0),
     logLevel: values.XIANTING_LOG_LEVEL,
     wechat: wechatAccount(values),
     model: modelSettings(values, environment),
@@ -251,4 +261,9 @@ const tracings = ['LANGSMITH_TRACING', 'LANGSMITH_TRACING_V2', 'LANGCHAIN_TRACIN
 function defaultKeyFile(home: string): string {
   const place = createHash('sha256').update(home).digest('hex').slice(0, 12);
   return join(homedir(), '.config', 'xianting', `${basename(home).replace(/^\.+/, '')}-${place}.key`);
+}
+
+/** This process's own environment with some settings in place of others, for the processes that it starts. */
+export function environmentWith(settings: Record<string, string>): NodeJS.ProcessEnv {
+  return { ...process.env, ...settings };
 }

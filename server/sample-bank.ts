@@ -3,7 +3,11 @@ import { ingestFolder, publish } from '#kb-ingest';
 import type { Foundation } from './foundation.ts';
 
 /** The knowledge of the sample bank, for a store that has none: so that the first start answers questions. */
-export async function publishSampleBank({ store, log, clock }: Foundation): Promise<void> {
+export async function publishSampleBank({
+  store,
+  log,
+  clock,
+}: Pick<Foundation, 'store' | 'log' | 'clock'>): Promise<void> {
   if ((await store.editions.live()) !== null) return;
   const reports = await ingestFolder([fileURLToPath(new URL('../kb-ingest/sample-bank', import.meta.url))]);
   const entries = reports.flatMap((report) => {

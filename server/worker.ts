@@ -16,10 +16,11 @@ await run('worker', async (settings) => {
   foundation.log.info({ health: health.address }, 'the worker is ready');
   return {
     async close() {
-      await health.close();
+      health.leave();
       await back.close();
       await editions.close();
       await foundation.close();
+      await health.close();
     },
   };
 });

@@ -37,6 +37,7 @@ export const furtherDoors = [
   'channels/wechat-official/index.ts',
   'channels/wechat-official/simulator/index.ts',
   'models/stand-in/index.ts',
+  'server/cluster/index.ts',
   'evals/services/index.ts',
   'evals/services/provided.ts',
 ];

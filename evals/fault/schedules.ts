@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Redis } from 'ioredis';
 import { freePort, type Running, startProduct } from '../product.ts';
 import { seeded } from '../random.ts';
-import { type Server, startPostgres, startRedis } from '../services/index.ts';
+import { type Missing, type Server, startPostgres, startRedis } from '../services/index.ts';
 import { Customer } from './customer.ts';
 import { unanswered, verdict } from './oracle.ts';
 
@@ -143,7 +143,7 @@ async function harm(house: House, victim: string, downMs: number): Promise<void>
 
 const pick = <T>(random: () => number, from: readonly T[]): T => from[Math.floor(random() * from.length)] as T;
 
-function present(started: Awaited<ReturnType<typeof startRedis>>): Server {
+export function present(started: Server | Missing): Server {
   if ('url' in started) return started;
   console.error(started.why);
   process.exit(1);

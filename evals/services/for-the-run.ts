@@ -1,7 +1,6 @@
 import type { TestProject } from 'vitest/node';
-import { startPostgres } from './postgres.ts';
+import { startPostgres, startRedis } from './index.ts';
 import { findChromium, findMissing, type Missing, missingSentence, type Service, services } from './programs.ts';
-import { startRedis } from './redis.ts';
 
 /**
  * Vitest's global setup: starts what this machine has, once for the whole run, tells the tests where it is, and

@@ -1,5 +1,9 @@
 /** Real servers for tests, benches and faults: each on a free port and in a folder of its own, gone when stopped. */
-export { startPostgres } from './postgres.ts';
+import { startPostgres as postgres, startRedis as redis } from '#server/cluster';
+
+export type { Server } from '#server/cluster';
 export type { Missing, Service } from './programs.ts';
-export { startRedis } from './redis.ts';
-export type { Server } from './server.ts';
+
+const path = process.env.PATH ?? '';
+export const startPostgres = () => postgres({ path });
+export const startRedis = () => redis({ path });

@@ -10,7 +10,7 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { inject } from 'vitest';
-import { askRedis } from './redis.ts';
+import { askRedis } from '#server/cluster';
 
 declare module 'vitest' {
   interface ProvidedContext {

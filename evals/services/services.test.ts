@@ -1,13 +1,13 @@
 import pg from 'pg';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { askRedis, startRedis as startRedisFoundIn } from '#server/cluster';
 import { refuseIfRequiredIsMissing } from './for-the-run.ts';
-import { startPostgres } from './index.ts';
-import { findRedis, type Missing, missing, missingSentence } from './programs.ts';
+import { startPostgres, startRedis } from './index.ts';
+import { type Missing, missingSentence } from './programs.ts';
 import { freshDatabase, freshRedis, postgresUrl, redisUrl } from './provided.ts';
-import { askRedis, startRedis } from './redis.ts';
 
-const noRedis: Missing = missing('redis', 'redis-server');
-const noBrowser: Missing = missing('browser', 'Chromium');
+const noRedis: Missing = { missing: 'redis', why: 'redis-server is not installed.' };
+const noBrowser: Missing = { missing: 'browser', why: 'Chromium is not installed.' };
 
 describe('what this machine lacks', () => {
   it('is said with the one command that provides it', () => {
@@ -18,13 +18,10 @@ describe('what this machine lacks', () => {
   });
 
   it('is a reason, not a failure, to whoever asks for the service', async () => {
-    vi.stubEnv('PATH', '');
-    expect(findRedis()).toEqual({
+    expect(await startRedisFoundIn({ path: '' })).toEqual({
       missing: 'redis',
       why: 'redis-server is not installed: apt-get install redis-server',
     });
-    expect(await startRedis()).toEqual(findRedis());
-    vi.unstubAllEnvs();
   });
 
   it.each(['redis', 'all', 'postgres, redis'])('stops a run that requires %s', (required) => {

@@ -31,6 +31,7 @@ export interface HttpSettings {
 export function openApplication(
   settings: HttpSettings & { pagesFolder: string },
   parts: Parts,
+  isLeaving: () => boolean = () => false,
 ): { application: Express; feed: DeskFeed; routes: readonly Route[] } {
   const feed = new DeskFeed(parts, settings.pace);
   const routes = openRoutes(parts, feed);
@@ -42,7 +43,12 @@ export function openApplication(
   // One hop: what a client claims beyond the proxy's own word is not believed.
   application.set('trust proxy', settings.trustProxy ? 1 : false);
   application.use(measure);
-  application.use(healthRoutes(parts));
+  application.use((_request, response, next) => {
+    // What comes next over this connection would meet a closed door.
+    if (isLeaving()) response.set('Connection', 'close');
+    next();
+  });
+  application.use(healthRoutes(parts, isLeaving));
   application.get('/metrics', report);
   application.use(securityHeaders(settings.origins));
   // Before the limits: their refusals must be readable, too.

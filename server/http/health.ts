@@ -4,13 +4,17 @@ import type { Parts } from './parts.ts';
 /** How long one answer may take before it counts as none. */
 const PATIENCE_MS = 2_000;
 
-/** /healthz: the process lives. /readyz: it can serve, and if not, what is missing. */
-export function healthRoutes({ store, jobs, knowledge }: Pick<Parts, 'store' | 'jobs' | 'knowledge'>): Router {
+/** /healthz: the process lives. /readyz: it can serve and will go on, and if not, what is missing. */
+export function healthRoutes(
+  { store, jobs, knowledge }: Pick<Parts, 'store' | 'jobs' | 'knowledge'>,
+  isLeaving: () => boolean,
+): Router {
   const router = Router();
   router.get('/healthz', (_request, response) => {
     response.set('Cache-Control', 'no-store').json({ status: 'ok' });
   });
   router.get('/readyz', async (_request, response) => {
+    if (isLeaving()) return void response.status(503).set('Cache-Control', 'no-store').json({ status: 'leaving' });
     const [record, queues, edition] = await Promise.all([
       answers(() => store.ping()),
       answers(() => jobs.counts()),

@@ -12,10 +12,16 @@ export async function serveHealth({
 }: {
   settings: { port: number; host: string };
   parts: Pick<Parts, 'store' | 'jobs' | 'knowledge' | 'registry'>;
-}): Promise<{ address: string; close(): Promise<void> }> {
+}): Promise<{
+  address: string;
+  /** From now on it says that it is not ready. */
+  leave(): void;
+  close(): Promise<void>;
+}> {
+  let leaving = false;
   const application = express();
   application.disable('x-powered-by');
-  application.use(healthRoutes(parts));
+  application.use(healthRoutes(parts, () => leaving));
   application.get('/metrics', async (_request, response) => {
     response.type(parts.registry.contentType).send(await parts.registry.metrics());
   });
@@ -24,6 +30,9 @@ export async function serveHealth({
   const { port } = server.address() as AddressInfo;
   return {
     address: `http://${settings.host}:${port}`,
+    leave() {
+      leaving = true;
+    },
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { HttpSettings } from './application.ts';
 import { openApplication } from './application.ts';
@@ -9,7 +10,10 @@ import type { Parts } from './parts.ts';
 export interface Served {
   /** http://host:port */
   address: string;
-  /** Takes no more requests, ends the streams, and waits a few seconds for the answers under way. */
+  /**
+   * Says that it is not ready and serves on for `leaveMs`, so that a front looks elsewhere; then takes no more requests,
+   * sends the readers of streams away to come back at once, and waits a few seconds for the answers under way.
+   */
   close(): Promise<void>;
 }
 
@@ -27,10 +31,11 @@ export async function serve({
   settings,
   parts,
 }: {
-  settings: HttpSettings & { port: number; host: string };
+  settings: HttpSettings & { port: number; host: string; leaveMs?: number };
   parts: Parts;
 }): Promise<Served> {
-  const { application, feed } = openApplication({ pagesFolder: builtPages, ...settings }, parts);
+  let leaving = false;
+  const { application, feed } = openApplication({ pagesFolder: builtPages, ...settings }, parts, () => leaving);
   const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS, requestTimeout: REQUEST_MS }, application);
   server.on('upgrade', (request, socket, head) => {
     socket.on('error', () => {});
@@ -47,6 +52,8 @@ export async function serve({
   return {
     address: `http://${settings.host.includes(':') ? `[${settings.host}]` : settings.host}:${port}`,
     async close() {
+      leaving = true;
+      await pause(settings.leaveMs ?? 0);
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       feed.close();
       await parts.directLine.close();

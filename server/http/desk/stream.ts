@@ -106,8 +106,9 @@ export class DeskStream {
     this.#response.end();
   }
 
+  /** Sends the reader elsewhere: at once, where a broken line is tried again after two seconds. */
   end(): void {
-    this.#response.end();
+    this.#response.end('retry: 200\n\n');
   }
 
   #write(event: string, content: object): void {

@@ -1,39 +1,51 @@
 import { spawnSync } from 'node:child_process';
-import { chown, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { chown, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import pg from 'pg';
 import { findPostgres, type Missing } from './programs.ts';
 import { type Account, type Server, serve } from './server.ts';
 
+/** Where programs are looked for (as PATH is written), and where the server keeps its data: a new folder that goes with it, unless named. */
+export interface Where {
+  path: string;
+  folder?: string;
+}
+
 /**
  * A PostgreSQL that keeps its promises (fsync on), with one trusted account on the loopback address. It refuses to
- * run as root, so root runs it as `postgres` or, where there is no such account, as `nobody`.
+ * run as root, so root runs it as `postgres` or, where there is no such account, as `nobody`. A `folder` that is given
+ * is made if it is missing, used as it is, and kept.
  */
-export async function startPostgres(): Promise<Server | Missing> {
-  const programs = findPostgres();
+export async function startPostgres(where: Where): Promise<Server | Missing<'postgres'>> {
+  const programs = findPostgres(where.path);
   if ('missing' in programs) return programs;
   const account = process.getuid?.() === 0 ? await unprivilegedAccount() : null;
-  const folder = await mkdtemp(join(tmpdir(), 'xianting-postgres-'));
+  const folder = where.folder ?? (await mkdtemp(join(tmpdir(), 'xianting-postgres-')));
+  await mkdir(folder, { recursive: true });
   if (account !== null) await chown(folder, account.uid, account.gid);
   const cluster = join(folder, 'cluster');
-  try {
-    makeCluster(programs.initdb, cluster, account);
-  } catch (failure) {
-    await rm(folder, { recursive: true, force: true });
-    throw failure;
+  if (!existsSync(join(cluster, 'PG_VERSION'))) {
+    try {
+      makeCluster(programs.initdb, cluster, account);
+    } catch (failure) {
+      if (where.folder === undefined) await rm(folder, { recursive: true, force: true });
+      throw failure;
+    }
   }
   return serve({
     path: programs.postgres,
+    searched: where.path,
     folder,
-    folderIsOurs: true,
+    folderIsOurs: where.folder === undefined,
     account,
     stopSignal: 'SIGINT',
     url: (port) => `postgres://xianting@127.0.0.1:${port}/postgres`,
-    answers: (port) => answers(`postgres://xianting@127.0.0.1:${port}/postgres`),
+    answers,
     words: (port) => [
       ...['-D', cluster, '-p', String(port), '-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories='],
-      ...['-c', 'fsync=on', '-c', 'max_connections=200'],
+      ...['-c', 'fsync=on', '-c', 'max_connections=400'],
     ],
   });
 }
@@ -55,17 +67,19 @@ async function unprivilegedAccount(): Promise<Account> {
   throw new Error('PostgreSQL does not run as root, and this machine has neither an account postgres nor nobody.');
 }
 
-async function answers(url: string): Promise<boolean> {
-  const client = new pg.Client({ connectionString: url });
-  // A server that goes away says so by an event, too; unheard, it would end the process.
-  client.on('error', () => {});
-  try {
-    await client.connect();
-    await client.query('SELECT 1');
-    return true;
-  } catch {
-    return false;
-  } finally {
-    await client.end().catch(() => {});
-  }
+/** Says who is there as a client would (a StartupMessage, protocol 3.0): only a server that takes sessions says R. */
+function answers(port: number): Promise<boolean> {
+  const words = Buffer.from('user\0xianting\0database\0postgres\0\0');
+  const head = Buffer.alloc(8);
+  head.writeInt32BE(words.length + 8, 0);
+  head.writeInt32BE(196_608, 4);
+  return new Promise((resolve) => {
+    const socket = connect(port, '127.0.0.1', () => socket.write(Buffer.concat([head, words])));
+    socket.once('data', (answer: Buffer) => {
+      socket.destroy();
+      resolve(answer.at(0) === 'R'.charCodeAt(0));
+    });
+    socket.once('error', () => resolve(false));
+    socket.once('close', () => resolve(false));
+  });
 }

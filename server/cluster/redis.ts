@@ -1,7 +1,8 @@
-import { mkdtemp } from 'node:fs/promises';
+import { mkdir, mkdtemp } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Where } from './postgres.ts';
 import { findRedis, type Missing } from './programs.ts';
 import { type Server, serve } from './server.ts';
 
@@ -10,14 +11,16 @@ const databases = 4096;
 
 /**
  * A Redis set up as production should be: appended to disk every second, and never evicting a queue's keys
- * (BullMQ needs `noeviction`). A `folder` that is given is used as it is and kept.
+ * (BullMQ needs `noeviction`). A `folder` that is given is made if it is missing, used as it is, and kept.
  */
-export async function startRedis({ folder }: { folder?: string } = {}): Promise<Server | Missing> {
-  const path = findRedis();
+export async function startRedis({ path: searched, folder }: Where): Promise<Server | Missing<'redis'>> {
+  const path = findRedis(searched);
   if (typeof path !== 'string') return path;
   const home = folder ?? (await mkdtemp(join(tmpdir(), 'xianting-redis-')));
+  await mkdir(home, { recursive: true });
   return serve({
     path,
+    searched,
     folder: home,
     folderIsOurs: folder === undefined,
     account: null,

@@ -12,6 +12,7 @@ export interface Server {
   port: number;
   /** Where it keeps its data and its log. */
   folder: string;
+  isRunning(): boolean;
   /** Starts it again on the same port and folder, stopping it in good order first if it still runs. */
   restart(): Promise<void>;
   /** SIGKILL: what it had not written yet is lost. `restart` brings it back. */
@@ -22,6 +23,8 @@ export interface Server {
 
 export interface Program {
   path: string;
+  /** Where its companions are looked for, as PATH is written. */
+  searched: string;
   words(port: number): readonly string[];
   folder: string;
   /** False for a folder that the caller brought and wants to keep. */
@@ -48,8 +51,18 @@ export async function serve(program: Program): Promise<Server> {
 
   const launch = (): void => {
     const log = openSync(join(program.folder, 'log'), 'a');
-    const [path, ...words] = dyingWithUs([program.path, ...program.words(port)]);
-    running = spawn(path, words, { stdio: ['ignore', log, log], cwd: program.folder, ...program.account });
+    const [path, ...words] = dyingWithUs(
+      [program.path, ...program.words(port)],
+      program.folderIsOurs ? 'SIGKILL' : program.stopSignal,
+      program.searched,
+    );
+    // In a group of its own: Ctrl-C is for this process, which ends the server when nobody needs it any more.
+    running = spawn(path, words, {
+      stdio: ['ignore', log, log],
+      cwd: program.folder,
+      detached: true,
+      ...program.account,
+    });
     closeSync(log);
   };
 
@@ -80,7 +93,7 @@ export async function serve(program: Program): Promise<Server> {
     await ended;
   };
   const clear = (): void => {
-    if (isRunning()) running.kill('SIGKILL');
+    if (isRunning()) running.kill(program.folderIsOurs ? 'SIGKILL' : program.stopSignal);
     if (program.folderIsOurs) rmSync(program.folder, { recursive: true, force: true });
   };
 
@@ -90,6 +103,7 @@ export async function serve(program: Program): Promise<Server> {
     url: program.url(port),
     port,
     folder: program.folder,
+    isRunning,
     async restart() {
       await end(program.stopSignal);
       await start(async () => port);
@@ -103,13 +117,20 @@ export async function serve(program: Program): Promise<Server> {
   };
 }
 
-/** Where Linux's setpriv is there, even a SIGKILL of this process takes the server with it. */
-function dyingWithUs(command: readonly [string, ...string[]]): readonly [string, ...string[]] {
-  const setpriv = findProgram('setpriv');
-  return setpriv === null ? command : [setpriv, '--pdeathsig', 'KILL', '--', ...command];
+/**
+ * The command, told to get this signal when the process that starts it is gone, be it by SIGKILL: where Linux's setpriv
+ * is found in `searched` (as PATH is written). Elsewhere the command as it is.
+ */
+export function dyingWithUs(
+  command: readonly [string, ...string[]],
+  signal: NodeJS.Signals,
+  searched: string,
+): readonly [string, ...string[]] {
+  const setpriv = findProgram('setpriv', searched);
+  return setpriv === null ? command : [setpriv, '--pdeathsig', signal.replace('SIG', ''), '--', ...command];
 }
 
-function freePort(): Promise<number> {
+export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const listening = createServer();
     listening.on('error', reject);

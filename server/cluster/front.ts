@@ -1,0 +1,106 @@
+import { Agent, request as ask, createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { connect } from 'node:net';
+import type { Duplex } from 'node:stream';
+import { listen } from '../http/listen.ts';
+import { isReady } from './member.ts';
+
+const LOOK_EVERY_MS = 250;
+
+/**
+ * One address for several gateways, for development and tests: requests, event streams and WebSockets go to those that
+ * say they are ready, in turn, and what a client claims of itself in X-Forwarded-* goes no further. No TLS, no limits,
+ * no cache: in production this is Caddy, nginx or a load balancer.
+ */
+export async function openFront({
+  port,
+  host,
+  gateways,
+}: {
+  port: number;
+  host: string;
+  /** http://host:port of each. */
+  gateways: readonly string[];
+}): Promise<{ close(): Promise<void> }> {
+  const agent = new Agent({ keepAlive: true });
+  let ready = [...gateways];
+  let turn = 0;
+  const next = () => ready[turn++ % Math.max(1, ready.length)];
+
+  const look = async () => {
+    const answers = await Promise.all(gateways.map(isReady));
+    ready = gateways.filter((_, i) => answers[i]);
+  };
+  await look();
+  const looking = setInterval(look, LOOK_EVERY_MS);
+
+  const server = createServer((asked, answer) => forward(asked, answer, next, agent));
+  server.on('upgrade', (asked, socket, head) => tunnel(asked, socket, head, next()));
+  await listen(server, { port, host });
+  return {
+    async close() {
+      clearInterval(looking);
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      server.closeAllConnections();
+      agent.destroy();
+      await closed;
+    },
+  };
+}
+
+function forward(asked: IncomingMessage, answer: ServerResponse, next: () => string | undefined, agent: Agent): void {
+  const gateway = next();
+  if (gateway === undefined) {
+    answer.writeHead(503, { 'Retry-After': '1', 'Content-Type': 'text/plain; charset=utf-8' });
+    answer.end('暂无可用的网关，请稍后重试。 No gateway is ready. Try again in a moment.\n');
+    return;
+  }
+  const { method = 'GET', url = '/' } = asked;
+  const sent = ask(new URL(url, gateway), { method, agent, headers: forwarded(asked) }, (received) => {
+    // What belongs to the connection between the two stays there (RFC 9110, 7.6.1).
+    const { connection, 'keep-alive': _, 'transfer-encoding': __, ...headers } = received.headers;
+    answer.writeHead(received.statusCode ?? 502, headers);
+    answer.flushHeaders();
+    received.pipe(answer);
+    received.on('error', () => answer.destroy());
+  });
+  sent.on('error', () => {
+    if (answer.headersSent) answer.destroy();
+    else answer.writeHead(502, { 'Content-Type': 'text/plain' }).end('Bad gateway\n');
+  });
+  // A reader that goes away is gone for the gateway, too.
+  answer.on('close', () => sent.destroy());
+  asked.pipe(sent);
+}
+
+function tunnel(asked: IncomingMessage, socket: Duplex, head: Buffer, gateway: string | undefined): void {
+  socket.on('error', () => socket.destroy());
+  if (gateway === undefined) {
+    socket.end('HTTP/1.1 503 Service Unavailable\r\nConnection: close\r\n\r\n');
+    return;
+  }
+  const { hostname, port } = new URL(gateway);
+  const far = connect(Number(port), hostname, () => {
+    const headers = { ...forwarded(asked), connection: 'Upgrade', upgrade: asked.headers.upgrade ?? 'websocket' };
+    const lines = Object.entries(headers).flatMap(([name, value]) =>
+      [value ?? []].flat().map((each) => `${name}: ${each}\r\n`),
+    );
+    far.write(`${asked.method} ${asked.url} HTTP/1.1\r\n${lines.join('')}\r\n`);
+    far.write(head);
+    far.pipe(socket);
+    socket.pipe(far);
+  });
+  far.on('error', () => socket.destroy());
+  far.on('close', () => socket.destroy());
+  socket.on('close', () => far.destroy());
+}
+
+/** The client's headers with ours in place of whatever it said of where it comes from. */
+function forwarded(asked: IncomingMessage): Record<string, string | string[] | undefined> {
+  const { connection, 'keep-alive': _, upgrade, forwarded: __, ...headers } = asked.headers;
+  return {
+    ...headers,
+    'x-forwarded-for': asked.socket.remoteAddress ?? '',
+    'x-forwarded-proto': 'http',
+    'x-forwarded-host': asked.headers.host,
+  };
+}
