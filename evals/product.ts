@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { call } from './direct-line-client.ts';
@@ -54,6 +55,16 @@ export async function runCommand(
   const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
   running.delete(child);
   return { code, said };
+}
+
+/**
+ * Publishes two documents of the sample bank into a record that has no edition yet: what is measured is not knowledge,
+ * and every process that starts has less to learn.
+ */
+export async function publishLittle(environment: Record<string, string>): Promise<void> {
+  const documents = ['app-and-security.md', 'fees.md'].map((name) => join(project, 'kb-ingest/sample-bank', name));
+  const { code, said } = await runCommand('ingest', [...documents, '--publish'], environment);
+  if (code !== 0) throw new Error(`npm run ingest ended with ${code}:\n${said}`);
 }
 
 /** Starts a root on a port of 127.0.0.1 and returns once it says it is ready. */

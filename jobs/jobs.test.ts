@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest';
+import type { ConversationId } from '#conversation';
 import { openStore, type Store } from '#store';
 import { freshDatabase, freshRedis, postgresUrl, redisUrl } from '../evals/services/provided.ts';
 import { describeJobs } from './contract.ts';
@@ -49,4 +50,35 @@ describe.skipIf(!redisUrl)('served by Redis', () => {
       { queuePool: null as never },
     ),
   );
+});
+
+describe.skipIf(!redisUrl)('a process that leaves in the middle of a job', () => {
+  it('waits for it only so long; another process does it from its beginning', async () => {
+    const settings = { kind: 'redis', url: await freshRedis(), prefix: `jobs-leave-${process.pid}` } as const;
+    const nowhere = { queuePool: null as never };
+    const leaves = await openJobs(settings, nowhere, { finishMs: 50 });
+    const stays = await openJobs(settings, nowhere);
+    const begun = Promise.withResolvers<void>();
+    leaves.work({
+      turns: () => {
+        begun.resolve();
+        return new Promise(() => {});
+      },
+      failed: () => {},
+    });
+    await leaves.wake('turns', 'conversation-a' as ConversationId);
+    await begun.promise;
+    await leaves.close();
+    const done = new Promise<string>((resolve) =>
+      stays.work({
+        turns: async (id) => {
+          resolve(id);
+          return null;
+        },
+        failed: () => {},
+      }),
+    );
+    expect(await done).toBe('conversation-a');
+    await stays.close();
+  });
 });

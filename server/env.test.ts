@@ -50,6 +50,13 @@ describe('the settings', () => {
     expect(readSettings('embedded', { XIANTING_BANK_NAME }).house).toEqual({ bank, announcement: null });
   });
 
+  it('let a gateway serve on for three seconds when it is told to end, as a front needs to look; others end at once', () => {
+    const shared = { DATABASE_URL: 'postgres://db/x', REDIS_URL: 'redis://r:6379' };
+    const leaveMs = (root: Root, more = {}) => readSettings(root, { ...shared, ...more }).leaveMs;
+    expect([leaveMs('gateway'), leaveMs('worker'), leaveMs('embedded')]).toEqual([3_000, 0, 0]);
+    expect(leaveMs('gateway', { XIANTING_LEAVE_MS: '500' })).toBe(500);
+  });
+
   it('keep the keys of two folders of one name apart', () => {
     const [here, there] = ['/a/.xianting', '/b/.xianting'].map(
       (home) => readSettings('embedded', { XIANTING_HOME: home }).key.keyFile,

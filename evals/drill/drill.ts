@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DirectLineClient } from '../direct-line-client.ts';
 import { Customer } from '../fault/customer.ts';
-import { type Running, runCommand, startProduct } from '../product.ts';
+import { publishLittle, type Running, runCommand, startProduct } from '../product.ts';
 import { seeded } from '../random.ts';
 import { countTables, type Place } from './places.ts';
 
@@ -49,6 +49,7 @@ export async function runDrill({ source, whileRunning, target, settings, say }: 
     if (code !== 1 || !why.test(said)) wrong.push(`npm run ${script} should have refused (${why}): ${code} ${said}`);
   };
 
+  await publishLittle(environment(source));
   let product = await startProduct('embedded', environment(source));
   const port = Number(new URL(product.address).port);
   const early = await sayGoodbyeForNow(product);

@@ -1,4 +1,4 @@
-import { runCommand, startProduct } from '../product.ts';
+import { publishLittle, runCommand, startProduct } from '../product.ts';
 import { askOnce } from './drill.ts';
 import { type Migration, makeOlderRecord } from './older-record.ts';
 import { countTables, type Place } from './places.ts';
@@ -33,6 +33,7 @@ export async function runUpgrade(
     if (after[table] !== rows) wrong.push(`${from.tag}: ${table} had ${rows} rows, and has ${after[table]}.`);
   const again = await runCommand('upgrade', [], environment);
   if (!/up to date/.test(again.said)) wrong.push(`A second upgrade found something to do: ${again.said}`);
+  await publishLittle(environment);
   const product = await startProduct('embedded', environment);
   try {
     say(`Opened after the upgrade from ${from.tag}: ${await askOnce(product.address, '年费多少')}`);

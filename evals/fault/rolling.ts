@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { startProduct } from '../product.ts';
+import { publishLittle, startProduct } from '../product.ts';
 import { seeded } from '../random.ts';
 import { Customer } from './customer.ts';
 import { unanswered, verdict } from './oracle.ts';
@@ -28,14 +28,16 @@ export async function runRolling(
   settings: { DATABASE_URL: string; REDIS_URL: string } & Record<string, string>,
   { rounds, seed, say }: { rounds: number; seed: number; say: (line: string) => void },
 ): Promise<Rolled> {
-  const cluster = await startProduct('cluster', {
+  const environment = {
     XIANTING_KEY: '1'.repeat(64),
     XIANTING_ADMIN_PASSWORD: 'fault-run-password',
     XIANTING_RATE_LIMITS: 'off',
     XIANTING_QUIET_MS: '100',
     XIANTING_LOG_LEVEL: 'error',
     ...settings,
-  });
+  };
+  await publishLittle(environment);
+  const cluster = await startProduct('cluster', environment);
   const wrong: string[] = [];
   try {
     const customers = Array.from(

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Redis } from 'ioredis';
-import { freePort, type Running, startProduct } from '../product.ts';
+import { freePort, publishLittle, type Running, startProduct } from '../product.ts';
 import { seeded } from '../random.ts';
 import { type Missing, type Server, startPostgres, startRedis } from '../services/index.ts';
 import { Customer } from './customer.ts';
@@ -31,8 +31,7 @@ export async function runSchedules(
     XIANTING_SAMPLE_KNOWLEDGE: 'on',
   };
   const ports = [await freePort(), await freePort()];
-  // The sample bank is published by an embedded start on the same record.
-  await (await startProduct('embedded', environment)).stop();
+  await publishLittle(environment);
   const house: House = {
     redis,
     start: {

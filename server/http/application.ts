@@ -23,6 +23,8 @@ export interface HttpSettings {
   trustProxy: boolean;
   /** Off, the usual ones, or others. */
   rateLimits: boolean | Limits;
+  /** How long a server that ends goes on serving after it has begun to say that it is not ready, in milliseconds. */
+  leaveMs?: number;
   pagesFolder?: string;
   pace?: FeedPace;
 }

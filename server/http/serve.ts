@@ -31,7 +31,7 @@ export async function serve({
   settings,
   parts,
 }: {
-  settings: HttpSettings & { port: number; host: string; leaveMs?: number };
+  settings: HttpSettings & { port: number; host: string };
   parts: Parts;
 }): Promise<Served> {
   let leaving = false;
