@@ -262,8 +262,3 @@ function defaultKeyFile(home: string): string {
   const place = createHash('sha256').update(home).digest('hex').slice(0, 12);
   return join(homedir(), '.config', 'xianting', `${basename(home).replace(/^\.+/, '')}-${place}.key`);
 }
-
-/** This process's own environment with some settings in place of others, for the processes that it starts. */
-export function environmentWith(settings: Record<string, string>): NodeJS.ProcessEnv {
-  return { ...process.env, ...settings };
-}
