@@ -41,14 +41,17 @@ await run('cluster', async (settings) => {
     const redisUrl =
       settings.jobs.kind === 'redis' ? settings.jobs.url : await ours(startRedis({ path, folder: join(own, 'redis') }));
 
-    const store = await openStore({ kind: 'postgres', url: databaseUrl });
-    await publishSampleBank({ store, log, clock: () => new Date() }).finally(() => store.close());
+    if (settings.sampleKnowledge) {
+      const store = await openStore({ kind: 'postgres', url: databaseUrl });
+      await publishSampleBank({ store, log, clock: () => new Date() }).finally(() => store.close());
+    }
 
     const environment = environmentWith({
       DATABASE_URL: databaseUrl,
       REDIS_URL: redisUrl,
       XIANTING_HOST: HERE,
       XIANTING_TRUST_PROXY: 'true',
+      XIANTING_SAMPLE_KNOWLEDGE: settings.sampleKnowledge ? 'on' : 'off',
     });
     const members: Member[] = [];
     const add = async (name: string, root: 'gateway' | 'worker') => {

@@ -193,7 +193,8 @@ export function readSettings(root: Root, environment: NodeJS.ProcessEnv = proces
     origins: values.XIANTING_ORIGINS.map((origin) => new URL(origin).origin),
     house: { bank: values.XIANTING_BANK_NAME, announcement: values.XIANTING_ANNOUNCEMENT ?? null },
     trustProxy: values.XIANTING_TRUST_PROXY === 'true',
-    sampleKnowledge: (values.XIANTING_SAMPLE_KNOWLEDGE ?? (root === 'embedded' ? 'on' : 'off')) === 'on',
+    sampleKnowledge:
+      (values.XIANTING_SAMPLE_KNOWLEDGE ?? (root === 'embedded' || root === 'cluster' ? 'on' : 'off')) === 'on',
     rateLimits: values.XIANTING_RATE_LIMITS === 'on',
     home,
     key: { key: values.XIANTING_KEY ?? null, keyFile: values.XIANTING_KEY_FILE ?? defaultKeyFile(home) },

@@ -34,6 +34,8 @@ export async function openMember({ name, words, port, environment, say }: Member
   let child: ChildProcess;
   /** True from the moment its end is wanted. */
   let leaving = false;
+  /** A first start that fails is not tried again. */
+  let begun = false;
 
   const launch = () => {
     // In a group of its own: Ctrl-C is for the cluster, which ends its members in order.
@@ -47,7 +49,7 @@ export async function openMember({ name, words, port, environment, say }: Member
       if (stream) createInterface({ input: stream }).on('line', (line) => say(`${name} | ${line}`));
     const launched = child;
     launched.once('exit', async (code, signal) => {
-      if (leaving || launched !== child) return;
+      if (leaving || !begun || launched !== child) return;
       say(`${name} 意外退出，重新启动 · ended (${signal ?? code}) and is brought back`);
       await pause(BEFORE_BRINGING_BACK_MS);
       if (!leaving && launched === child) launch();
@@ -80,6 +82,7 @@ export async function openMember({ name, words, port, environment, say }: Member
     await end();
     throw error;
   }
+  begun = true;
   endedAtOnce.catch(() => {});
 
   return {
