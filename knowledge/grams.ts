@@ -1,4 +1,5 @@
 import { toSimplified } from './simplified.ts';
+import { withoutCourtesies } from './spelling/courtesies.ts';
 
 /** The pieces a text is compared by, each with how often it occurs. */
 export type Grams = ReadonlyMap<string, number>;
@@ -28,7 +29,7 @@ export function gramsOf(text: string): Grams {
     grams.set(gram, (grams.get(gram) ?? 0) + 1);
   };
   let before: { piece: string; isWord: boolean } | null = null;
-  for (const [piece, word] of normalise(text).matchAll(PIECES)) {
+  for (const [piece, word] of withoutCourtesies(normalise(text)).matchAll(PIECES)) {
     const isWord = word !== undefined;
     count(piece);
     if (before && !(isWord && before.isWord)) count(`${before.piece}+${piece}`);

@@ -1,8 +1,9 @@
+import type { Familiarity } from '../encoder/edition-encoder.ts';
 import type { Marks } from '../learning/logit.ts';
 import type { Ranked } from '../ranking/rank.ts';
 
 /** What speaks for the first of these being the right one, and against it. */
-export function marksOf(text: string, ranked: readonly Ranked[], familiarity: number): Marks {
+export function marksOf(text: string, ranked: readonly Ranked[], familiarity: Familiarity): Marks {
   const [first, second] = ranked;
   const { similarity, centroidSimilarity, wordingCoverage, textCoverage } = first?.evidence ?? NOTHING;
   const worth = first?.worth ?? 0;
@@ -24,8 +25,10 @@ export function marksOf(text: string, ranked: readonly Ranked[], familiarity: nu
     wordingCoverage - (second?.evidence.wordingCoverage ?? 0),
     textCoverage,
     second?.evidence.similarity ?? 0,
-    familiarity,
-    familiarity ** 2,
+    familiarity.known,
+    familiarity.known ** 2,
+    familiarity.foreign,
+    familiarity.foreign * similarity,
     Math.log(1 + text.length),
   ];
 }

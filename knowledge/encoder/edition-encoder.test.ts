@@ -31,9 +31,10 @@ describe('what an edition taught its encoder', () => {
 
   it('says how much of a text it has seen', () => {
     const encoder = taught();
-    expect(encoder.familiarity('信用卡年费怎么收')).toBe(1);
-    expect(encoder.familiarity('彩虹')).toBe(0);
-    expect(encoder.familiarity('')).toBe(0);
+    expect(encoder.familiarity('信用卡年费怎么收')).toEqual({ known: 1, foreign: 0 });
+    expect(encoder.familiarity('嘻嘻').known).toBe(0);
+    expect(encoder.familiarity('嘻嘻').foreign).toBeCloseTo(1);
+    expect(encoder.familiarity('')).toEqual({ known: 0, foreign: 1 });
   });
 });
 

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { TextEncoder } from '../text-encoder.ts';
+import { openBase } from './base.ts';
 import { featuresOf } from './features.ts';
-import { LayeredRows, type Rows } from './rows.ts';
+import { RARITY_BESIDE_BASE } from './from-groups.ts';
+import { LayeredRows, Rows } from './rows.ts';
 
 /** Grows with every change after which the same rows give other vectors: of features, of drawn rows, of summing up. */
 const VERSION = 1;
@@ -24,13 +26,41 @@ export class EditionEncoder implements TextEncoder {
     return texts.map((text) => this.#rows.encode(featuresOf(text)));
   }
 
-  /** How much of a text's pieces occurs in the edition's own wordings: 0, nothing, to 1. */
-  familiarity(text: string): number {
-    const { buckets } = featuresOf(text);
+  /** What the edition's own wordings have of it. */
+  familiarity(text: string): Familiarity {
+    const { buckets, weights } = featuresOf(text);
+    const whole = new Float32Array(this.dimensions);
+    const foreign = new Float32Array(this.dimensions);
     let known = 0;
-    for (const bucket of buckets) known += this.#own.has(bucket) ? 1 : 0;
-    return buckets.length === 0 ? 0 : known / buckets.length;
+    for (const [place, bucket] of buckets.entries()) {
+      const isKnown = this.#own.has(bucket);
+      known += isKnown ? 1 : 0;
+      this.#rows.add(bucket, weights[place] ?? 0, whole);
+      if (!isKnown) this.#rows.add(bucket, weights[place] ?? 0, foreign);
+    }
+    const length = lengthOf(whole);
+    return {
+      known: buckets.length === 0 ? 0 : known / buckets.length,
+      foreign: length === 0 ? 1 : Math.min(2, lengthOf(foreign) / length),
+    };
   }
+}
+
+export interface Familiarity {
+  /** The share of a text's pieces that occur in the edition: 0, nothing, to 1. */
+  known: number;
+  /** How long the vector of the other pieces is beside that of all: 0, nothing, to 2 and more, cut there. */
+  foreign: number;
+}
+
+function lengthOf(vector: Float32Array): number {
+  return Math.hypot(...vector);
+}
+
+/** The base alone: an encoder for texts of no edition. */
+export function openBaseEncoder(): EditionEncoder {
+  const { rows } = openBase();
+  return new EditionEncoder(Rows.none(rows.dimensions), rows, RARITY_BESIDE_BASE);
 }
 
 function checksumOf(layers: readonly Rows[], unseen: number): string {

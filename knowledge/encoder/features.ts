@@ -1,4 +1,7 @@
 import { normalise } from '../grams.ts';
+import { withoutCourtesies } from '../spelling/courtesies.ts';
+import { readPinyin } from '../spelling/read-pinyin.ts';
+import { syllableOf } from '../spelling/syllables.ts';
 
 /** The pieces a text is encoded by, as buckets, each with a weight that grows with how often it occurs. */
 export interface Features {
@@ -12,7 +15,8 @@ const BUCKETS = 1_048_576;
 
 /**
  * Single Han characters, pairs and threes of them; words of other scripts whole, in pairs and threes with what stands
- * beside them, and in threes of their letters.
+ * beside them, and in threes of their letters; and how it all sounds, in syllables and pairs of them, so that a wrong
+ * character that is read alike, and a word in pinyin, are half right.
  */
 export function featuresOf(text: string): Features {
   const counts = new Map<number, number>();
@@ -20,9 +24,23 @@ export function featuresOf(text: string): Features {
     const bucket = bucketOf(feature);
     counts.set(bucket, (counts.get(bucket) ?? 0) + 1);
   };
+  const plain = withoutCourtesies(normalise(text.slice(0, MOST_CHARACTERS)));
+  const isChinese = HAN.test(plain) || plain.split(' ').every((word) => readPinyin(word) !== null);
   let before = '';
   let beforeThat = '';
-  for (const [piece, word] of normalise(text.slice(0, MOST_CHARACTERS)).matchAll(PIECES)) {
+  let soundBefore = '';
+  for (const [piece, word] of plain.matchAll(PIECES)) {
+    const read = word === undefined || !isChinese ? null : readPinyin(word);
+    for (const syllable of read ?? [word ?? syllableOf(piece) ?? piece]) {
+      count(`'${syllable}`);
+      if (soundBefore !== '') count(`'${soundBefore} ${syllable}`);
+      soundBefore = syllable;
+    }
+    if (read) {
+      before = '';
+      beforeThat = '';
+      continue;
+    }
     count(piece);
     if (before !== '') count(`${before}+${piece}`);
     if (beforeThat !== '') count(`${beforeThat}+${before}+${piece}`);
@@ -37,6 +55,8 @@ export function featuresOf(text: string): Features {
     weights: Float32Array.from(counts.values(), (times) => 1 + Math.log(times)),
   };
 }
+
+const HAN = /\p{Script=Han}/u;
 
 /** What comes after is not read: no question is that long, and a pasted page is not to hold up the others. */
 const MOST_CHARACTERS = 2_000;

@@ -1,4 +1,5 @@
 import type { EntryId } from '#conversation';
+import type { Familiarity } from '../encoder/edition-encoder.ts';
 import type { Candidate } from '../knowledge-index.ts';
 
 /** A question whose right answer is known, and what was found for it while nothing had been learned from it. */
@@ -6,7 +7,7 @@ export interface Trial {
   text: string;
   candidates: readonly Candidate[];
   /** The share of the question's pieces that the edition knows. */
-  familiarity: number;
+  familiarity: Familiarity;
   /** Null: no entry answers it. */
   right: EntryId | null;
   /** Where it comes from: the edition's own wordings, the same with their entry masked, or talk of everyday things. */

@@ -1,4 +1,5 @@
 import { type Confidence, surenessOf } from '../calibration/confidence.ts';
+import type { Familiarity } from '../encoder/edition-encoder.ts';
 import type { Candidate, Hit } from '../knowledge-index.ts';
 import { rank } from './rank.ts';
 
@@ -7,7 +8,7 @@ const MOST_HITS = 10;
 
 /** What was found for a question, ranked, and how sure one may be of each. */
 export function weigh(
-  question: { text: string; familiarity: number },
+  question: { text: string; familiarity: Familiarity },
   candidates: readonly Candidate[],
   confidence: Confidence,
 ): readonly Hit[] {

@@ -1,0 +1,31 @@
+/** `npm run eval -- SUITE FOLDER [--json]`: how good a part of the product is, on a set of questions. */
+import { matching } from './suites/matching.ts';
+import { NotPresent } from './suites/open-data.ts';
+import { refusal } from './suites/refusal.ts';
+import { writeReport } from './suites/report.ts';
+import { retrieval } from './suites/retrieval.ts';
+import type { Suite } from './suites/suite.ts';
+import { typing } from './suites/typing.ts';
+
+const suites: Record<string, Suite> = { retrieval, refusal, matching, typing };
+
+const words = process.argv.slice(2).filter((word) => word !== '--json');
+const [name = '', path] = words;
+const suite = suites[name];
+if (!suite || path === undefined || words.length > 2) {
+  console.error(`用法 usage: npm run eval -- ${Object.keys(suites).join(' | ')} FOLDER [--json]`);
+  process.exit(2);
+}
+try {
+  const outcome = await suite(path);
+  for (const [figure, { value, low, high }] of Object.entries(outcome.figures)) {
+    console.log(`${figure.padEnd(24)} ${value.toFixed(3)}   ${low.toFixed(3)} – ${high.toFixed(3)}`);
+  }
+  console.log(`报告 report: ${writeReport(name, path, outcome)}`);
+  if (process.argv.includes('--json')) console.log(JSON.stringify(outcome.line));
+  process.exit(0);
+} catch (error) {
+  if (!(error instanceof NotPresent)) throw error;
+  console.error(error.message);
+  process.exit(3);
+}
