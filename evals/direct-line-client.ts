@@ -106,7 +106,7 @@ export interface Activity {
   type: string;
   id?: string;
   text?: string;
-  channelData?: { clientActivityID?: string; xianting?: { author: string } };
+  channelData?: { clientActivityID?: string; xianting?: { author: string; worded?: boolean } };
 }
 
 /** The other end is away: what was sent may or may not have arrived. */

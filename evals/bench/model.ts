@@ -1,0 +1,126 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openStandIn, type StandIn, standInKey, standInModel } from '#models/stand-in';
+import { type Activity, DirectLineClient } from '../direct-line-client.ts';
+import { startProduct } from '../product.ts';
+import { percentile, round } from './figures.ts';
+
+/**
+ * What the product adds to an endpoint's first complete sentence: from a customer's post to the sentence on the
+ * customer's socket, beside a bare client of the same endpoint, turn about in the same run. Everything is in between:
+ * the record, the queue, listening, search, the prompt, the checks, the commit and the showing. The endpoint is the
+ * stand-in: two characters every 15 ms, as a quick provider writes.
+ */
+export async function benchModel(words: readonly string[]): Promise<void> {
+  const json = words.includes('--json');
+  const rounds = words.includes('--quick') ? 10 : 60;
+  const folder = await mkdtemp(join(tmpdir(), 'xianting-bench-'));
+  const standIn = await openStandIn();
+  standIn.behave({ does: 'write', every: EVERY_MS });
+  const product = await startProduct('embedded', {
+    XIANTING_HOME: join(folder, 'store'),
+    XIANTING_KEY: '0'.repeat(64),
+    XIANTING_QUIET_MS: '0',
+    XIANTING_RATE_LIMITS: 'off',
+    XIANTING_LOG_LEVEL: 'warn',
+    OPENAI_BASE_URL: standIn.url,
+    OPENAI_API_KEY: standInKey,
+    OPENAI_MODEL: standInModel,
+  });
+  try {
+    const client = new DirectLineClient([product.address]);
+    await client.start();
+    const ours: number[] = [];
+    const bare: number[] = [];
+    const whole: number[] = [];
+    for (let n = 0; n < rounds + WARM_UP; n++) {
+      const question = questions[n % questions.length] ?? '';
+      const { first, all } = await asked(client, question, `m${n}`);
+      const alone = await bareFirstSentence(standIn);
+      if (n < WARM_UP) continue;
+      ours.push(first);
+      whole.push(all);
+      bare.push(alone);
+    }
+    client.close();
+    const worded = client.received.filter(isWorded).length;
+    const [product50, bare50] = [percentile(ours, 0.5), percentile(bare, 0.5)];
+    const figures = {
+      samples: ours.length,
+      first_sentence_p50_ms: round(product50),
+      first_sentence_p95_ms: round(percentile(ours, 0.95)),
+      bare_client_p50_ms: round(bare50),
+      bare_client_p95_ms: round(percentile(bare, 0.95)),
+      added_p50_ms: round(product50 - bare50),
+      whole_reply_p50_ms: round(percentile(whole, 0.5)),
+      sentences_worded: worded,
+    };
+    console.log(
+      json
+        ? JSON.stringify(figures)
+        : `first sentence p50 ${figures.first_sentence_p50_ms} ms, bare client ${figures.bare_client_p50_ms} ms: we add ${figures.added_p50_ms} ms; whole reply p50 ${figures.whole_reply_p50_ms} ms; ${worded} sentences were a model's`,
+    );
+  } finally {
+    await product.stop();
+    await standIn.close();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+const EVERY_MS = 15;
+const WARM_UP = 5;
+const questions = ['登录密码忘记了，怎样重新设置？', '提前还款要违约金吗', '信用卡年费是多少，怎样免年费？'];
+
+/** Milliseconds to the bot's first sentence, and to the last. */
+async function asked(client: DirectLineClient, text: string, id: string): Promise<{ first: number; all: number }> {
+  const started = performance.now();
+  let first = Number.NaN;
+  let last = started;
+  let over: () => void = () => {};
+  const ended = new Promise<void>((resolve) => {
+    over = resolve;
+  });
+  let quiet: NodeJS.Timeout | undefined;
+  client.onActivity = (activity) => {
+    if (activity.channelData?.xianting?.author !== 'bot') return;
+    last = performance.now();
+    if (Number.isNaN(first)) first = last - started;
+    clearTimeout(quiet);
+    quiet = setTimeout(over, REPLY_OVER_MS);
+  };
+  await client.post(text, id);
+  await ended;
+  return { first, all: last - started };
+}
+
+/** A reply of which no sentence came for so long has ended. */
+const REPLY_OVER_MS = 2_500;
+
+function isWorded({ channelData }: Activity): boolean {
+  return channelData?.xianting?.worded === true;
+}
+
+/** The last request again, by nothing but `fetch`: milliseconds until a sentence is complete. */
+async function bareFirstSentence(standIn: StandIn): Promise<number> {
+  const body = JSON.stringify(standIn.requests.at(-1));
+  const started = performance.now();
+  const response = await fetch(`${standIn.url}/chat/completions`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${standInKey}`, 'content-type': 'application/json' },
+    body,
+  });
+  let rest = '';
+  let text = '';
+  for await (const bytes of response.body?.pipeThrough(new TextDecoderStream()) ?? []) {
+    const lines = (rest + bytes).split('\n');
+    rest = lines.pop() ?? '';
+    for (const line of lines) {
+      if (!line.startsWith('data: {')) continue;
+      const { choices } = JSON.parse(line.slice(6)) as { choices: { delta: { content?: string | null } }[] };
+      text += choices[0]?.delta.content ?? '';
+    }
+    if (/[。！？]/u.test(text)) break;
+  }
+  return performance.now() - started;
+}
