@@ -1,5 +1,6 @@
 import type { ConversationId, EditionId, HandoffId } from '#conversation';
 import type { PendingTurn, Store } from '#store';
+import type { SummaryOrder } from './answer/hand-over-summary.ts';
 import { finishReply, type Replied } from './answer/reply.ts';
 import { quietTime } from './quiet-time.ts';
 import type { TurnInput, TurnOutcome, Why } from './turn.ts';
@@ -45,7 +46,10 @@ export function openAnswering(parts: AnsweringParts): (conversation: Conversatio
 
     // From here on a failure costs only time: the sweep delivers what is due and raises what was requested.
     await parts.deliver(conversation);
-    if (handOver) await parts.raise({ type: 'handoff-requested', handoff: handOver.id });
+    if (handOver) {
+      await parts.raise({ type: 'handoff-requested', handoff: handOver.id });
+      parts.retell?.(handOver.id, { messages: pending.messages, byRules: handOver.summary });
+    }
     return null;
   };
 }
@@ -61,6 +65,8 @@ export interface AnsweringParts {
   raise(event: { type: 'handoff-requested'; handoff: HandoffId }): Promise<void>;
   /** Says an answer that a model words; absent where there is no model. */
   reply?: ((turn: { pending: PendingTurn; outcome: TurnOutcome; edition: EditionId }) => Promise<Replied>) | undefined;
+  /** Has the summary of a handover told anew by a model, where there is one; it is waited for by nobody. */
+  retell?(handoff: HandoffId, order: SummaryOrder): void;
   /** Told how each wording went. */
   worded?(conversation: ConversationId, wording: NonNullable<Why['wording']>): void;
   /** The longest quiet time, in milliseconds; 0 answers every message at once. */

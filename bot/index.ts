@@ -1,4 +1,5 @@
 /** One customer turn: listen, decide, speak. A value in, a value out; and the runner that takes turns as they come. */
+export { summariseByModel } from './answer/hand-over-summary.ts';
 export { finishReply, type ReplyParts, reply } from './answer/reply.ts';
 export { openWording, type WordingRecord } from './answer/wording.ts';
 export { type AnsweringParts, openAnswering } from './answering.ts';

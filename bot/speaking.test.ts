@@ -140,7 +140,7 @@ describe('handing over', () => {
     expect((await take(['你们乱收费'])).say[0]?.text).toMatch(/抱歉/u);
   });
 
-  it('tells the agent what was wanted, answered and heard, in few words', async () => {
+  it('tells the agent the situation, the task, what was done and where it stands, in few words', async () => {
     const answer = {
       edition: pocketEdition,
       entries: [{ id: 'x' as never, question: '信用卡年费怎么收', source: '', effectiveFrom: null }],
@@ -149,13 +149,13 @@ describe('handing over', () => {
     const messages = [said('你好', 1), said('信用卡年费怎么收', 2), bot, said('凭什么扣我钱！！转人工', 4)];
     const { handOver } = await take([], { messages, answeredThrough: 3 });
     expect(handOver?.summary).toBe(
-      '转接原因：客户要求人工。客户诉求：信用卡年费怎么收。最近一问：凭什么扣我钱！！转人工。听到：要求人工、投诉、愤怒 3/3。机器人已答：信用卡年费怎么收。',
+      '情境：信用卡年费怎么收；听到要求人工、投诉、愤怒 3/3。\n任务：凭什么扣我钱！！转人工。\n行动：智能客服已答“信用卡年费怎么收”。\n结果：客户要求人工，转人工。',
     );
   });
 
   it('says so where nobody told what it is about', async () => {
     expect((await take(['你好', '转人工'])).handOver?.summary).toBe(
-      '转接原因：客户要求人工。客户诉求：未说明具体问题。听到：要求人工。机器人尚未作答。',
+      '情境：客户未说明具体问题；听到要求人工。\n任务：了解客户的问题。\n行动：智能客服尚未作答。\n结果：客户要求人工，转人工。',
     );
   });
 

@@ -10,6 +10,8 @@ export interface Metrics {
   modelWriting(writing: Pick<Writing, 'outcome' | 'firstAfter' | 'usage'>): void;
   /** An answer that a model was to word: `ended` is 'whole', or why the approved wording took its place. */
   worded(ended: string): void;
+  /** A handover's summary that a model was to tell, in the same way. */
+  retold(ended: string): void;
 }
 
 export function openMetrics(): Metrics {
@@ -52,8 +54,15 @@ export function openMetrics(): Metrics {
     labelNames: ['ended'],
     registers: [registry],
   });
+  const retold = new Counter({
+    name: 'xianting_summaries_retold_total',
+    help: 'Summaries a model was to tell: whole, or why the one by rules stayed.',
+    labelNames: ['ended'],
+    registers: [registry],
+  });
   return {
     registry,
+    retold: (ended) => retold.inc({ ended }),
     modelWriting({ outcome, firstAfter, usage }) {
       writings.inc({ outcome });
       if (firstAfter !== null) firstText.observe(firstAfter / 1_000);

@@ -1,11 +1,13 @@
 import { randomBytes } from 'node:crypto';
-import { type AnsweringParts, openWording, reply } from '#bot';
+import { type AnsweringParts, openWording, reply, summariseByModel } from '#bot';
 import type { Deliveries } from '#channels';
 import { openAnswerModel } from '#models';
 import type { Foundation } from './foundation.ts';
 
 /** How often at most the endpoint is asked for one answer. */
 const TRIES = 3;
+/** Nobody waits for it: the summary by rules stands at once. */
+const SUMMARY_WITHIN_MS = 15_000;
 
 /**
  * The parts of answering that a language model brings; none where none is configured. What a model did not do, or was
@@ -14,15 +16,16 @@ const TRIES = 3;
 export async function openModelReplies(
   { settings: { model: settings }, store, jobs, log, metrics, clock }: Foundation,
   deliveries: Deliveries,
-): Promise<Pick<AnsweringParts, 'reply' | 'worded'>> {
+): Promise<Pick<AnsweringParts, 'reply' | 'retell' | 'worded'>> {
   if (!settings) return {};
   const now = () => performance.now();
   const { limits, budget, endpoint } = settings;
   const model = await openAnswerModel(endpoint, { budget, tries: TRIES, observe: metrics.modelWriting, now });
   log.info({ model: model.name, at: new URL(endpoint.baseUrl).host }, 'answers are worded by a model');
+  const newMark = () => randomBytes(9).toString('base64url');
   const parts = {
     store,
-    wording: openWording({ model, newMark: () => randomBytes(9).toString('base64url'), now }),
+    wording: openWording({ model, newMark, now }),
     deliver: deliveries.dispatch,
     // Elsewhere each message counts against a quota, or rings a telephone.
     grows: (channel: string) => channel === 'web',
@@ -32,6 +35,22 @@ export async function openModelReplies(
   };
   return {
     reply: (turn) => reply(parts, turn),
+    retell(handoff, order) {
+      const told = async () => {
+        const summarised = await summariseByModel(order, { model, newMark, within: SUMMARY_WITHIN_MS });
+        metrics.retold('summary' in summarised ? 'whole' : summarised.refused);
+        if ('refused' in summarised) {
+          log.warn({ handoff, ...summarised }, 'the summary by rules stays');
+          return;
+        }
+        // Whoever has begun to read it is not interrupted.
+        await store.handoffs.change(handoff, clock(), ({ state }) =>
+          state === 'held' || state === 'ended' ? null : { becomes: { summary: summarised.summary } },
+        );
+        jobs.signals.publish({ about: 'desk' });
+      };
+      told().catch((err: Error) => log.warn({ err, handoff }, 'the summary by rules stays'));
+    },
     worded(conversation, { failed, model: by, prompt, sentences }) {
       metrics.worded(failed?.because ?? 'whole');
       if (!failed) return;

@@ -142,7 +142,7 @@ async function write(transaction: Transaction, handoff: Handoff, change: Handoff
   const now = { ...handoff, ...change.becomes };
   await transaction.rows(
     `update xianting.handoffs set state = $2, skill = $3, offered_to = $4, offer_until = $5, held_by = $6, held_at = $7,
-       received_at = $8, ended_at = $9, how = $10, note = $11, unattended = $12 where id = $1`,
+       received_at = $8, ended_at = $9, how = $10, note = $11, unattended = $12, summary = $13 where id = $1`,
     [
       handoff.id,
       now.state,
@@ -156,6 +156,7 @@ async function write(transaction: Transaction, handoff: Handoff, change: Handoff
       now.how,
       now.note,
       now.unattended,
+      now.summary,
     ],
   );
   const { control, again } = change;

@@ -4,11 +4,14 @@ import { reached } from './situation.ts';
 import { asksSomething } from './small-talk.ts';
 
 const longest = 300;
-const longestQuote = 70;
+const longestQuote = 60;
+/** Of what was answered, the last, by their questions. */
+const mostAnswers = 3;
+const longestAnswer = 24;
 
 /**
- * What an agent should know before the first word, in at most 300 UTF-16 units: what the customer wants, what the
- * bot answered, what was heard, why it goes over. Made of masked text only.
+ * What an agent should know before the first word, in at most 300 UTF-16 units, a line each: the situation, the task,
+ * what was done, and where it stands now. Made of masked text only.
  */
 export function summarise(messages: readonly Message[], heard: readonly Finding[], reason: HandoffReason): string {
   const wants = messages.flatMap(({ author, text }) => (author.by === 'customer' && saysWhat(text) ? [text] : []));
@@ -17,14 +20,37 @@ export function summarise(messages: readonly Message[], heard: readonly Finding[
   const answered = messages
     .filter(reached)
     .flatMap(({ content }) => content.answer?.entries.map(({ question }) => question) ?? []);
-  const parts = [
-    `转接原因：${reasonInWords(reason)}`,
-    `客户诉求：${first === undefined ? '未说明具体问题' : quote(first)}`,
-    latest !== undefined && latest !== first ? `最近一问：${quote(latest)}` : '',
-    heard.length > 0 ? `听到：${[...new Set(heard.map(findingInWords))].join('、')}` : '',
-    answered.length > 0 ? `机器人已答：${[...new Set(answered)].map(quote).join('、')}` : '机器人尚未作答',
-  ];
-  return clip(`${parts.filter((part) => part !== '').join('。')}。`, longest);
+  const sounds = heard.length > 0 ? `；听到${[...new Set(heard.map(findingInWords))].join('、')}` : '';
+  return clip(
+    [
+      `情境：${first === undefined ? '客户未说明具体问题' : quote(first)}${sounds}。`,
+      `任务：${latest !== undefined && latest !== first ? `${quote(latest)}。` : taskOf(reason, first !== undefined)}`,
+      `行动：${
+        answered.length > 0
+          ? `智能客服已答${[...new Set(answered)]
+              .slice(-mostAnswers)
+              .map((one) => `“${clip(one, longestAnswer)}”`)
+              .join('、')}`
+          : '智能客服尚未作答'
+      }。`,
+      `结果：${reasonInWords(reason)}，转人工。`,
+    ].join('\n'),
+    longest,
+  );
+}
+
+/** What is asked of a person, where the customer said nothing further. */
+function taskOf(reason: HandoffReason, isKnown: boolean): string {
+  switch (reason.because) {
+    case 'danger':
+      return '先确认客户和资金安全。';
+    case 'complaint':
+      return '受理投诉。';
+    case 'emotion':
+      return '先安抚，再解决。';
+    default:
+      return isKnown ? '解答以上问题。' : '了解客户的问题。';
+  }
 }
 
 /** Whether a message tells what it is about: more than small talk and a call for a person. */

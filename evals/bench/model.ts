@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openStandIn, type StandIn, standInKey, standInModel } from '#models/stand-in';
 import { type Activity, DirectLineClient } from '../direct-line-client.ts';
-import { startProduct } from '../product.ts';
+import { publishLittle, startProduct } from '../product.ts';
 import { percentile, round } from './figures.ts';
 
 /**
@@ -18,9 +18,10 @@ export async function benchModel(words: readonly string[]): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'xianting-bench-'));
   const standIn = await openStandIn();
   standIn.behave({ does: 'write', every: EVERY_MS });
+  const record = { XIANTING_HOME: join(folder, 'store'), XIANTING_KEY: '0'.repeat(64) };
+  await publishLittle(record);
   const product = await startProduct('embedded', {
-    XIANTING_HOME: join(folder, 'store'),
-    XIANTING_KEY: '0'.repeat(64),
+    ...record,
     XIANTING_QUIET_MS: '0',
     XIANTING_RATE_LIMITS: 'off',
     XIANTING_LOG_LEVEL: 'warn',
@@ -70,7 +71,12 @@ export async function benchModel(words: readonly string[]): Promise<void> {
 
 const EVERY_MS = 15;
 const WARM_UP = 5;
-const questions = ['登录密码忘记了，怎样重新设置？', '提前还款要违约金吗', '信用卡年费是多少，怎样免年费？'];
+/** As they stand in the two documents that are published for this. */
+const questions = [
+  '短信提醒收费，怎样关闭？',
+  '收费套餐怎样查询和退订？',
+  '指纹、面容或手势登录怎样开启，失灵了怎么办？',
+];
 
 /** Milliseconds to the bot's first sentence, and to the last. */
 async function asked(client: DirectLineClient, text: string, id: string): Promise<{ first: number; all: number }> {
@@ -78,14 +84,18 @@ async function asked(client: DirectLineClient, text: string, id: string): Promis
   let first = Number.NaN;
   let last = started;
   let over: () => void = () => {};
-  const ended = new Promise<void>((resolve) => {
-    over = resolve;
+  let refused: (error: Error) => void = () => {};
+  const ended = new Promise<void>((resolve, reject) => {
+    [over, refused] = [resolve, reject];
   });
   let quiet: NodeJS.Timeout | undefined;
   client.onActivity = (activity) => {
     if (activity.channelData?.xianting?.author !== 'bot') return;
     last = performance.now();
-    if (Number.isNaN(first)) first = last - started;
+    if (Number.isNaN(first)) {
+      if (!isWorded(activity)) refused(new Error(`The first sentence is not a model's: ${activity.text}`));
+      first = last - started;
+    }
     clearTimeout(quiet);
     quiet = setTimeout(over, REPLY_OVER_MS);
   };
