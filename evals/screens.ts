@@ -25,13 +25,14 @@ if (typeof chromium === 'object' || chosen.length === 0) {
 
 const folder = values.to ? resolve(values.to) : await mkdtemp(join(tmpdir(), 'xianting-screens-'));
 await mkdir(folder, { recursive: true });
-const stage = await openStage(chromium, async (picture, page) => {
-  const path = join(folder, `${picture}.png`);
-  await page.screenshot({ path, animations: 'disabled' });
-  console.log(path);
-});
+const stage = await openStage(chromium);
 try {
-  for (const scene of chosen) await stage.play(scene);
+  for (const scene of chosen)
+    await stage.play(scene, async (picture, page) => {
+      const path = join(folder, `${picture}.png`);
+      await page.screenshot({ path, animations: 'disabled' });
+      console.log(path);
+    });
 } finally {
   await stage.close();
 }

@@ -60,7 +60,7 @@ export function waitOf(position: number, held: number, seconds: number | null): 
 /** How long the last look at the line is good enough for the next asker, in milliseconds. */
 const goodFor = 500;
 /** Means of the last chats move slowly. */
-const handlingGoodFor = 30_000;
+const handlingGoodFor = 5_000;
 
 /** One look at the record serves all who ask within a moment. */
 export function openPlaces(parts: {

@@ -1,7 +1,7 @@
-/** The browser's storage; where there is none (private mode, forbidden by the bank's settings), the page's own memory. */
-export function browserStorage(): Storage {
+/** The browser's storage, of this site or of this tab only; where there is none (private mode, forbidden by the bank's settings), the page's own memory. */
+export function browserStorage(kind: 'localStorage' | 'sessionStorage' = 'localStorage'): Storage {
   try {
-    return localStorage;
+    return window[kind];
   } catch {
     return new PageStorage();
   }

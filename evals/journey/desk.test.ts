@@ -26,7 +26,7 @@ describe.skipIf(!chromium)('the desk, in every state that it has', () => {
   }
 
   beforeAll(async () => {
-    stage = await openStage(chromium ?? '', look);
+    stage = await openStage(chromium ?? '');
   }, 120_000);
   beforeEach(() => {
     looked.length = 0;
@@ -38,7 +38,7 @@ describe.skipIf(!chromium)('the desk, in every state that it has', () => {
 
   // Busy draws 200 who wait, long a chat of 500 messages: what is drawn of them is counted with every look.
   it.each(deskScenes)('has nothing in it that keeps anybody out: $name', { timeout: 300_000 }, async (scene) => {
-    await stage.play(scene);
+    await stage.play(scene, look);
     expect(looked).not.toEqual([]);
     expect(findings).toEqual([]);
   });

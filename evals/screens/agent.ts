@@ -70,6 +70,10 @@ export class Agent {
     await this.ask('POST', `/api/conversations/${conversationId}/messages`, { clientId: crypto.randomUUID(), text });
   }
 
+  async types({ conversationId }: OpenHandoff): Promise<void> {
+    await this.ask('POST', `/api/conversations/${conversationId}/typing`);
+  }
+
   async ends({ id }: OpenHandoff): Promise<void> {
     await this.ask('POST', `/api/handoffs/${id}/end`, { note: '已处理', returnToBot: false });
   }

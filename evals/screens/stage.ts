@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
 import { launchBrowser } from '../browser.ts';
 import { DirectLineClient } from '../direct-line-client.ts';
+import { openBankSite } from '../host-page/bank.ts';
 import { startProduct } from '../product.ts';
 import { Agent } from './agent.ts';
 import { type Named, SampleBank } from './sample-bank.ts';
@@ -19,6 +20,8 @@ export interface Scene {
 export interface Scenery {
   /** http://host:port of the product. */
   address: string;
+  /** http://host:port of a bank's site that has the chat in its pages. */
+  bank: string;
   /** A page of its own person, closed when the scene is over. `path` is on the product, or a whole address. */
   visit(path: string, looks?: Looks): Promise<Page>;
   /** A customer without a page, who goes when the scene is over: named by the bank, or a visitor. */
@@ -43,21 +46,19 @@ export interface Looks {
   density?: number;
 }
 
-interface Stage {
+export interface Stage {
   address: string;
-  play(scene: Scene): Promise<void>;
+  /** `show` is told of every picture. */
+  play(scene: Scene, show?: Scenery['show']): Promise<void>;
   close(): Promise<void>;
 }
 
-/** The product in a folder of its own, a browser, and one agent. `show` is told of every picture. */
-export async function openStage(
-  chromium: string,
-  show: Scenery['show'],
-  settings: Record<string, string> = {},
-): Promise<Stage> {
+/** The product in a folder of its own, a bank's site that has the chat in it, a browser, and one agent. */
+export async function openStage(chromium: string): Promise<Stage> {
   const home = await mkdtemp(join(tmpdir(), 'xianting-stage-'));
   const account = { name: 'admin', password: 'stage-administrator' };
   const bank = new SampleBank();
+  const site = await openBankSite(bank);
   const product = await startProduct('embedded', {
     HOME: home,
     XIANTING_HOME: join(home, 'store'),
@@ -65,16 +66,19 @@ export async function openStage(
     XIANTING_QUIET_MS: '0',
     XIANTING_LOG_LEVEL: 'warn',
     XIANTING_RATE_LIMITS: 'off',
+    XIANTING_ORIGINS: site.address,
     XIANTING_BANK_KEYS: bank.publicKey,
-    ...settings,
+    XIANTING_ANNOUNCEMENT:
+      '手机银行本周六 0:00–6:00 升级，期间暂停转账。 | Mobile banking is down for an upgrade on Saturday, 0:00–6:00.',
   });
+  site.serve(product.address);
   const browser = await launchBrowser(chromium);
   const agent = await Agent.signIn(product.address, account.name, account.password);
 
   return {
     address: product.address,
 
-    async play(scene) {
+    async play(scene, show = async () => {}) {
       const contexts: BrowserContext[] = [];
       const visit: Scenery['visit'] = async (path, looks = {}) => {
         const { width = 400, height = 640, dark = false, language = 'zh-CN', density = 1 } = looks;
@@ -105,7 +109,16 @@ export async function openStage(
         return other;
       };
       try {
-        await scene.play({ address: product.address, visit, customer, colleague, agent, account, show });
+        await scene.play({
+          address: product.address,
+          bank: site.address,
+          visit,
+          customer,
+          colleague,
+          agent,
+          account,
+          show,
+        });
       } finally {
         for (const client of customers) client.close();
         for (const context of contexts) await context.close();
@@ -117,6 +130,7 @@ export async function openStage(
     async close() {
       await browser.close();
       await product.stop();
+      await site.close();
       await rm(home, { recursive: true, force: true });
     },
   };

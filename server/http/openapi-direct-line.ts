@@ -7,7 +7,10 @@ import { failureResponses } from './openapi-failures.ts';
 /** As much of Direct Line 3.0 as is served; the protocol's own documents say more about activities. */
 const Activity = z
   .looseObject({
-    type: z.string().meta({ description: 'message, or event with a name: identify, feedback, leave-line' }),
+    type: z.string().meta({
+      description:
+        'message, typing, or event with a name: identify, feedback, leave-line; to the page also place-in-line',
+    }),
     id: z.string().optional(),
     timestamp: z.iso.datetime().optional(),
     text: z.string().optional(),

@@ -2,7 +2,8 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { gzipSync } from 'node:zlib';
+import { afterAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import { asking } from './asking.ts';
 import { openReader } from './reading-events.ts';
@@ -10,18 +11,17 @@ import { openSmallBank } from './small-bank.ts';
 
 const bank = await openSmallBank();
 const pagesFolder = await mkdtemp(join(tmpdir(), 'pages-'));
+await mkdir(join(pagesFolder, 'assets'));
+await writeFile(join(pagesFolder, 'index.html'), '<!doctype html><title>客户</title>');
+await writeFile(join(pagesFolder, 'desk.html'), '<!doctype html><title>坐席</title>');
+await writeFile(join(pagesFolder, 'embed.js'), '(() => {})();');
+await writeFile(join(pagesFolder, 'assets', 'page-1a2b3c.js'), 'export {};');
+await writeFile(join(pagesFolder, 'assets', 'page-1a2b3c.js.gz'), gzipSync('export {};'));
 const { address } = await bank.serve({ pagesFolder, origins: ['https://bank.example'] });
 const ask = asking(address);
 const agent = await bank.hire('agent', ['agent'], ['general']);
 const administrator = await bank.hire('administrator', ['administrator']);
 
-beforeAll(async () => {
-  await mkdir(join(pagesFolder, 'assets'));
-  await writeFile(join(pagesFolder, 'index.html'), '<!doctype html><title>客户</title>');
-  await writeFile(join(pagesFolder, 'desk.html'), '<!doctype html><title>坐席</title>');
-  await writeFile(join(pagesFolder, 'embed.js'), '(() => {})();');
-  await writeFile(join(pagesFolder, 'assets', 'page-1a2b3c.js'), 'export {};');
-});
 afterAll(async () => {
   await bank.close();
   await rm(pagesFolder, { recursive: true });
@@ -103,6 +103,17 @@ describe('pages', () => {
     expect(customers).toContain("frame-ancestors 'self' https://bank.example");
     expect(desk).toContain("style-src 'self' 'unsafe-inline';");
     expect(desk).toContain("frame-ancestors 'none'");
+  });
+
+  it('have files as the build compressed them, for whoever takes that', async () => {
+    const encoded = async (path: string, encoding: string) => {
+      const { headers, json } = await ask(`GET ${path}`, { headers: { 'accept-encoding': encoding } });
+      return [headers.get('content-encoding'), headers.get('content-type'), headers.get('vary'), json];
+    };
+    const script = ['text/javascript; charset=utf-8', 'Accept-Encoding', 'export {};'];
+    expect(await encoded('/assets/page-1a2b3c.js', 'gzip')).toEqual(['gzip', ...script]);
+    expect(await encoded('/assets/page-1a2b3c.js', 'identity')).toEqual([null, ...script]);
+    expect((await ask('GET /assets/page-1a2b3c.js.gz')).status).toBe(404);
   });
 
   it('give other sites the one script that embeds the chat, and nothing else', async () => {

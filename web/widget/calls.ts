@@ -1,3 +1,4 @@
+import type { HouseView } from '#conversation/wire';
 import { readDeclined } from '../declined.ts';
 import { type ActivitySet, readActivitySet } from './activity.ts';
 
@@ -17,7 +18,10 @@ export interface Opened {
 
 /** Direct Line 3.0 over HTTP, as far as the page uses it. Every call throws `Declined` where the server says no. */
 export interface DirectLineCalls {
-  askPass(): Promise<Pass>;
+  /** `assertion`: the bank's word on who the customer is; null for a visitor. */
+  askPass(assertion: string | null): Promise<Pass>;
+  /** What the page says before anything is said. */
+  house(): Promise<HouseView>;
   start(pass: Pass): Promise<Opened>;
   resume(pass: Pass, watermark: string): Promise<Opened>;
   /** What came after the watermark; an empty one means from the start. */
@@ -77,8 +81,11 @@ export function directLineCalls({ fetch, language, clock }: Surroundings): Direc
   }
 
   return {
-    async askPass() {
-      return readPass(await call('POST', '/api/chat/token', null, {}), null);
+    async askPass(assertion) {
+      return readPass(await call('POST', '/api/chat/token', null, assertion === null ? {} : { assertion }), null);
+    },
+    async house() {
+      return (await call('GET', '/api/chat/house', null)) as HouseView;
     },
     async start(pass) {
       return readOpened(await call('POST', '/v3/directline/conversations', pass.token, { locale: language }), pass);

@@ -1,11 +1,13 @@
 /** @jsxImportSource preact */
 import type { TargetedKeyboardEvent } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import type { Service } from './timeline.ts';
 import type { Words } from './words.ts';
 
 interface ComposerProps {
   draft: string;
   setDraft: (draft: string) => void;
+  service: Service;
   words: Words;
   say: (text: string) => void;
 }
@@ -15,8 +17,10 @@ const limit = 4_000;
 const countFrom = 3_600;
 
 /** Enter sends, Shift+Enter makes a line, and neither does while an input method is composing. */
-export function Composer({ draft, setDraft, words, say }: ComposerProps) {
+export function Composer({ draft, setDraft, service, words, say }: ComposerProps) {
   const field = useRef<HTMLTextAreaElement>(null);
+  // With nobody on duty it is a message for later, and says so.
+  const leaving = service.by === 'unattended';
   const left = limit - draft.length;
   const sendable = draft.trim() !== '' && left >= 0;
 
@@ -54,13 +58,13 @@ export function Composer({ draft, setDraft, words, say }: ComposerProps) {
         rows={1}
         value={draft}
         aria-label={words.message}
-        placeholder={words.placeholder}
+        placeholder={leaving ? words.leaveMessage : words.placeholder}
         enterkeyhint="send"
         onInput={(event) => setDraft(event.currentTarget.value)}
         onKeyDown={pressed}
       />
       <button type="submit" disabled={!sendable}>
-        {words.send}
+        {leaving ? words.leave : words.send}
       </button>
       {draft.length >= countFrom && (
         <p class={left < 0 ? 'count over' : 'count'} role="status">

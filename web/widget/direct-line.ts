@@ -1,8 +1,10 @@
 import { Declined } from '../declined.ts';
 import type { ActivitySet } from './activity.ts';
+import { askForPass, type Door } from './admission.ts';
 import { backoff } from './backoff.ts';
 import type { DirectLineCalls, Pass } from './calls.ts';
-import type { ChatMemory } from './memory.ts';
+import { readClaims } from './claims.ts';
+import type { ChatMemory, Remembered } from './memory.ts';
 import { Outbox, type Outgoing } from './outbox.ts';
 import { Pauses } from './pauses.ts';
 import { remedyFor } from './remedy.ts';
@@ -18,7 +20,7 @@ export interface ChatView {
   trouble: string;
 }
 
-export interface Surroundings {
+export interface Surroundings extends Door {
   calls: DirectLineCalls;
   openSocket(streamUrl: string): WebSocket;
   memory: ChatMemory;
@@ -30,6 +32,8 @@ export interface Surroundings {
   language: string;
 }
 
+/** Readers forget a typing signal after a few seconds. */
+const typingEvery = 3_000;
 /** An accepted message whose echo takes longer means a socket that is open in name only. */
 const echoPatience = 10_000;
 const pollEvery = 2_000;
@@ -53,6 +57,11 @@ export class DirectLine {
   readonly #outbox: Outbox;
   #lastOrder = 0;
   #pass: Pass | null = null;
+  /** Whose conversation it is, as the browser tells customers apart; null for a visitor. */
+  #customer: string | null = null;
+  /** There is somebody to connect for. */
+  #wanted = false;
+  #typedAt = 0;
   /** The server has opened the conversation of this pass. */
   #started = false;
   #historyRead = false;
@@ -88,9 +97,51 @@ export class DirectLine {
   begin(): void {
     const { memory } = this.#surroundings;
     const remembered = memory.remembered();
-    if (remembered !== null) this.#adopt(remembered.pass, remembered.helped);
+    if (remembered !== null) this.#adopt(remembered);
     for (const { clientId, text } of memory.waiting()) this.#put(clientId, text);
     if (remembered !== null || !this.#outbox.isEmpty) void this.#connect();
+  }
+
+  /**
+   * Says who the customer is. A visitor's conversation becomes theirs, with what was said in it; one of somebody else
+   * is left, and nothing of it stays here. A conversation that has not begun begins as theirs. Null: nobody is signed
+   * in at the bank.
+   */
+  identify(assertion: string | null): void {
+    const customer = assertion === null ? null : (readClaims(assertion)?.customer ?? null);
+    if (this.#customer !== null && this.#customer !== customer) this.forget();
+    if (this.#pass === null || assertion === null) return;
+    const refused = (why: string, code: string) => {
+      if (code === 'conversation-of-another') this.forget();
+      this.#surroundings.notTaken(why);
+    };
+    const accepted = () => {
+      this.#customer = customer;
+      this.#remember();
+    };
+    this.#tell('identify', { assertion }, { accepted, refused });
+  }
+
+  /** The customer has left: nothing of the conversation stays in this browser. The bank keeps it. */
+  forget(): void {
+    this.#surroundings.memory.forgetAll();
+    this.#outbox.clear();
+    this.#leave();
+    this.#wanted = false;
+    this.#happen({ type: 'forgotten' });
+    this.#change({ connection: 'idle', heldUp: false, trouble: '' });
+    this.#listening?.hangUp();
+    this.#pauses.end();
+  }
+
+  /** The customer is writing: worth saying where a person is there to see it. Lost without harm. */
+  typing(): void {
+    const { calls, clock } = this.#surroundings;
+    const { timeline, connection } = this.#view;
+    const lately = clock() - this.#typedAt < typingEvery;
+    if (this.#pass === null || timeline.service.by !== 'agent' || connection !== 'open' || lately) return;
+    this.#typedAt = clock();
+    calls.post(this.#pass, { type: 'typing', ...this.#signed(this.#surroundings.newId()) }).catch(() => {});
   }
 
   say(text: string): void {
@@ -158,10 +209,10 @@ export class DirectLine {
     this.#outbox.put(outgoing);
   }
 
-  #tell(name: string, value: Readonly<Record<string, unknown>>): void {
+  #tell(name: string, value: Readonly<Record<string, unknown>>, then: Partial<Outgoing> = {}): void {
     const activity = { type: 'event', name, value, ...this.#signed(this.#surroundings.newId()) };
     const refused = (trouble: string) => this.#change({ trouble });
-    this.#outbox.put({ activity, accepted: () => {}, refused });
+    this.#outbox.put({ activity, accepted: () => {}, refused, ...then });
     this.#goOn();
   }
 
@@ -178,12 +229,13 @@ export class DirectLine {
 
   /** Connects, and connects again, until the server says that there is no use. One at a time. */
   async #connect(): Promise<void> {
+    this.#wanted = true;
     if (this.#connecting || this.#stopped) return;
     this.#connecting = true;
     this.#change({ connection: 'opening' });
     let failures = 0;
     let deafSockets = 0;
-    while (!this.#stopped) {
+    while (this.#wanted && !this.#stopped) {
       let failure: unknown = null;
       try {
         const streamUrl = await this.#enter();
@@ -204,15 +256,16 @@ export class DirectLine {
         this.#change({ connection: 'broken' });
         this.#mend(failure);
       }
-      if (!this.#stopped) await this.#rest(failures, failure);
+      if (this.#wanted && !this.#stopped) await this.#rest(failures, failure);
     }
     this.#connecting = false;
+    if (!this.#wanted) this.#change({ connection: 'idle' });
   }
 
   /** Opens the conversation, or comes back to it. Answers where its stream is. */
   async #enter(): Promise<string> {
     const { calls } = this.#surroundings;
-    const known = this.#pass ?? (await this.#stillHere(calls.askPass()));
+    const known = this.#pass ?? (await this.#admitted());
     this.#pass = known;
     if (this.#started && !this.#historyRead) {
       this.#receive(await this.#stillHere(calls.read(known, '')));
@@ -224,6 +277,12 @@ export class DirectLine {
     this.#historyRead = true;
     this.#keep(pass);
     return streamUrl;
+  }
+
+  async #admitted(): Promise<Pass> {
+    const { pass, customer } = await this.#stillHere(askForPass(this.#surroundings));
+    this.#customer = customer;
+    return pass;
   }
 
   /** What was asked on behalf of a conversation that has been left since says nothing about the next one. */
@@ -278,18 +337,24 @@ export class DirectLine {
     const left = this.#pass?.conversationId;
     const other = memory.remembered();
     memory.forget();
-    this.#pass = null;
-    this.#started = false;
-    this.#historyRead = false;
+    this.#leave();
     this.#outbox.keepMessages();
     this.#happen({ type: 'restarted', because });
     // Another tab of this browser may have gone on already: then that conversation is ours, too.
-    if (other !== null && other.pass.conversationId !== left) this.#adopt(other.pass, other.helped);
+    if (other !== null && other.pass.conversationId !== left) this.#adopt(other);
     this.#listening?.hangUp();
   }
 
-  #adopt(pass: Pass, helped: Readonly<Record<string, boolean>>): void {
+  #leave(): void {
+    this.#pass = null;
+    this.#customer = null;
+    this.#started = false;
+    this.#historyRead = false;
+  }
+
+  #adopt({ pass, helped, customer }: Remembered): void {
     this.#started = true;
+    this.#customer = customer;
     for (const [activityId, did] of Object.entries(helped)) this.#happen({ type: 'marked', activityId, helped: did });
     this.#keep(pass);
   }
@@ -320,7 +385,8 @@ export class DirectLine {
 
   #remember(): void {
     const { watermark, helped } = this.#view.timeline;
-    if (this.#pass !== null) this.#surroundings.memory.remember({ pass: this.#pass, watermark, helped });
+    const [pass, customer] = [this.#pass, this.#customer];
+    if (pass !== null) this.#surroundings.memory.remember({ pass, watermark, helped, customer });
   }
 
   #happen(happening: Happening): void {

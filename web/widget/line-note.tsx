@@ -9,12 +9,12 @@ interface LineNoteProps {
   leave: (() => void) | null;
 }
 
-/** While the customer waits for a person: what they can do meanwhile, and the way back. */
+/** While the customer waits for a person, or leaves a message: what they can do meanwhile, and the way back. */
 export function LineNote({ service, words, leave }: LineNoteProps) {
   if (service.by !== 'line' && service.by !== 'unattended') return null;
   return (
     <div class="line-note">
-      {service.by === 'line' && <p>{words.lineNote}</p>}
+      <p>{service.by === 'line' ? words.lineNote : words.messageNote}</p>
       {leave !== null && (
         <button type="button" onClick={leave}>
           {words.leaveLine}

@@ -5,7 +5,7 @@ import { Bubble } from './bubble.tsx';
 import type { ChatView, DirectLine } from './direct-line.ts';
 import { useFollowedEnd } from './follow-end.ts';
 import { OwnBubble, UnconfirmedBubble } from './own-bubble.tsx';
-import type { Shown } from './timeline.ts';
+import type { Shown, ShownNotice } from './timeline.ts';
 import type { Words } from './words.ts';
 
 interface LogProps {
@@ -25,7 +25,7 @@ export function Log({ line, view, words, editAgain, children }: LogProps) {
   const { scroller, scrolled, unseen, toEnd } = useFollowedEnd(shown.length, unconfirmed.at(-1)?.clientId);
 
   useEffect(() => {
-    if (!typing) return;
+    if (typing === null) return;
     const timer = setTimeout(() => line.typingStopped(), typingLasts);
     return () => clearTimeout(timer);
   }, [typing, line]);
@@ -49,9 +49,9 @@ export function Log({ line, view, words, editAgain, children }: LogProps) {
             <i />
           </div>
         )}
-        {typing && (
-          <p class="typing">
-            {words.typing}
+        {typing !== null && (
+          <p class="typing" role="status">
+            {words.typing(typing.by === 'agent' ? words.agent(typing.name) : words.bot)}
             <span aria-hidden="true" />
           </p>
         )}
@@ -67,8 +67,18 @@ export function Log({ line, view, words, editAgain, children }: LogProps) {
 }
 
 function Said({ one, view, line, words }: { one: Shown; view: ChatView; line: DirectLine; words: Words }) {
-  if (one.kind === 'notice') return <p class="notice">{one.text || words.notices[one.notice ?? '']}</p>;
+  if (one.kind === 'notice') return <Notice one={one} words={words} />;
   if (one.author === 'customer') return <OwnBubble text={one.text} at={one.at} words={words} />;
   const helped = view.timeline.helped[one.activityId] ?? null;
   return <Bubble said={one} helped={helped} mark={(did) => line.mark(one.activityId, did)} words={words} />;
+}
+
+/** In the page's own words where it has some; else in the house's, which are Chinese. */
+function Notice({ one, words }: { one: ShownNotice; words: Words }) {
+  const own = words.notices[one.notice ?? '']?.(one.agentName);
+  return (
+    <p class="notice" lang={own === undefined ? 'zh-CN' : words.language}>
+      {own ?? one.text}
+    </p>
+  );
 }

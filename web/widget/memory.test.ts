@@ -7,8 +7,13 @@ const pass = { token: 't', conversationId: 'c', validUntil: 1 };
 describe('what a reload finds again', () => {
   it('is the conversation, its place, and what was marked', () => {
     const storage = new PageStorage();
-    new ChatMemory(storage).remember({ pass, watermark: '7', helped: { 'c|1': true } });
-    expect(new ChatMemory(storage).remembered()).toEqual({ pass, watermark: '7', helped: { 'c|1': true } });
+    new ChatMemory(storage).remember({ pass, watermark: '7', helped: { 'c|1': true }, customer: 'x' });
+    expect(new ChatMemory(storage).remembered()).toEqual({
+      pass,
+      watermark: '7',
+      helped: { 'c|1': true },
+      customer: 'x',
+    });
   });
 
   it('is what waited, in the order of writing', () => {
@@ -43,7 +48,7 @@ describe('what a reload finds again', () => {
       }
     }
     const memory = new ChatMemory(new Full());
-    memory.remember({ pass, watermark: '', helped: {} });
+    memory.remember({ pass, watermark: '', helped: {}, customer: null });
     expect(memory.remembered()).toBeNull();
   });
 });

@@ -6,6 +6,8 @@ export interface Remembered {
   pass: Pass;
   watermark: string;
   helped: Readonly<Record<string, boolean>>;
+  /** Tells the bank's customers apart; null for a visitor. */
+  customer: string | null;
 }
 
 export interface WaitingText {
@@ -27,7 +29,8 @@ export class ChatMemory {
   remembered(): Remembered | null {
     const found = parsed(this.#storage.getItem(conversationKey)) as Partial<Remembered> | null;
     if (typeof found?.pass?.token !== 'string' || typeof found.pass.conversationId !== 'string') return null;
-    return { pass: found.pass, watermark: found.watermark ?? '', helped: found.helped ?? {} };
+    const { pass, watermark = '', helped = {}, customer = null } = found as Remembered;
+    return { pass, watermark, helped, customer };
   }
 
   remember(conversation: Remembered): void {
@@ -36,6 +39,12 @@ export class ChatMemory {
 
   forget(): void {
     this.#storage.removeItem(conversationKey);
+  }
+
+  /** What waits to be sent goes, too: whoever wrote it is not here any more. */
+  forgetAll(): void {
+    this.forget();
+    for (const { clientId } of this.waiting()) this.dropWaiting(clientId);
   }
 
   /** In the order in which they were written. */

@@ -5,7 +5,8 @@ import { remedyFor } from './remedy.ts';
 export interface Outgoing {
   activity: Readonly<Record<string, unknown>>;
   accepted(): void;
-  refused(sentence: string): void;
+  /** `code`: as the server's list of refusals has it; empty where it gave none. */
+  refused(sentence: string, code: string): void;
 }
 
 interface Surroundings {
@@ -42,6 +43,11 @@ export class Outbox {
     this.#waiting = this.#waiting.filter(({ activity }) => activity.type === 'message');
   }
 
+  /** Drops all: what was written is nobody's any more. */
+  clear(): void {
+    this.#waiting = [];
+  }
+
   async deliver(): Promise<void> {
     if (this.#delivering) return;
     this.#delivering = true;
@@ -62,7 +68,8 @@ export class Outbox {
           await rest(failures, failure);
         } else if (remedy === 'never') {
           this.#done(next);
-          next.refused(failure instanceof Declined ? failure.sentence : '');
+          if (failure instanceof Declined) next.refused(failure.sentence, failure.code);
+          else next.refused('', '');
         } else {
           lost(failure);
         }

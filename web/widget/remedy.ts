@@ -17,4 +17,10 @@ export function remedyFor(failure: unknown): Remedy {
 }
 
 /** Refusals with a status that would otherwise speak of the token or the conversation. */
-const elsewhere = new Set(['origin-refused', 'assertion-refused', 'unknown-path', 'unknown-message']);
+const elsewhere = new Set([
+  'origin-refused',
+  'assertion-refused',
+  'conversation-of-another',
+  'unknown-path',
+  'unknown-message',
+]);

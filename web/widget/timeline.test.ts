@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { ActivityDetails } from '#conversation/wire';
 import type { Activity } from './activity.ts';
 import { emptyTimeline, type Happening, offeredReplies, step, type Timeline } from './timeline.ts';
+import { chinese, english } from './words.ts';
 
 describe('the order of what the customer sees', () => {
   it('is the order of the server, each once, whatever is replayed and from wherever', () => {
@@ -172,12 +173,54 @@ describe('typing', () => {
   const typing = receive(emptyTimeline, [{ type: 'typing', from: { role: 'bot' } }], '');
 
   it('shows until the answer', () => {
-    expect(typing.typing).toBe(true);
-    expect(receive(typing, [answer(0)], '1').typing).toBe(false);
+    expect(typing.typing).toEqual({ by: 'bot', name: null });
+    expect(receive(typing, [answer(0)], '1').typing).toBeNull();
   });
 
   it('goes on while the customer adds something', () => {
-    expect(receive(typing, [own(0, 'a')], '1').typing).toBe(true);
+    expect(receive(typing, [own(0, 'a')], '1').typing).not.toBeNull();
+  });
+
+  it('is the agent’s, by name; the customer’s own is nothing to show', () => {
+    const details: ActivityDetails = { author: 'agent', agentName: '小李', machineMade: false };
+    const agent: Activity = { type: 'typing', from: { role: 'bot' }, channelData: { xianting: details } };
+    expect(receive(emptyTimeline, [agent], '').typing).toEqual({ by: 'agent', name: '小李' });
+    expect(receive(emptyTimeline, [{ type: 'typing', from: { role: 'user' } }], '').typing).toBeNull();
+  });
+});
+
+describe('the place in the line', () => {
+  const told = (value: unknown): Activity => ({ type: 'event', name: 'place-in-line', value });
+  const waiting = receive(emptyTimeline, [notice(0, 'queued'), told({ position: 2, minutes: { from: 1, to: 3 } })], '');
+
+  it('is the last one that was told, and is gone with the line', () => {
+    expect(waiting.place).toEqual({ position: 2, minutes: { from: 1, to: 3 } });
+    expect(receive(waiting, [told({ position: 1, minutes: null })], '').place).toEqual({ position: 1, minutes: null });
+    expect(receive(waiting, [notice(1, 'agent-joined')], '').place).toBeNull();
+  });
+
+  it.each([null, 'first', {}, { position: '1' }])('is not read out of %j', (value) => {
+    expect(receive(emptyTimeline, [told(value)], '').place).toBeNull();
+  });
+
+  it.each([
+    [{ position: 3, minutes: { from: 2, to: 4 } }, '排队中 第 3 位，约 2–4 分钟', 'In line, no. 3, about 2–4 min'],
+    [{ position: 1, minutes: { from: 0, to: 2 } }, '排队中 第 1 位，约 2 分钟内', 'In line, no. 1, within about 2 min'],
+    [
+      { position: 9, minutes: { from: 70, to: 90 } },
+      '排队中 第 9 位，可能超过 1 小时',
+      'In line, no. 9, may take over an hour',
+    ],
+    [{ position: 1, minutes: null }, '排队中 第 1 位', 'In line, no. 1'],
+  ])('is said in both languages: %j', (place, zh, en) => {
+    expect([chinese.place(place), english.place(place)]).toEqual([zh, en]);
+  });
+});
+
+describe('when somebody else sits down', () => {
+  it('nothing of what was said stays on the page', () => {
+    const talked = receive(play({ type: 'written', clientId: 'a', text: '在吗' }), [answer(0), byAgent(1)], '2');
+    expect(step(talked, { type: 'forgotten' })).toEqual({ ...emptyTimeline, conversation: 1 });
   });
 });
 

@@ -4,8 +4,8 @@
  * What the server has confirmed stands in the server's order and is never moved; what it has not confirmed yet stands
  * below, in the order in which it was written. A message changes from one to the other when its echo arrives.
  */
-import type { ActivityDetails } from '#conversation/wire';
-import { type Activity, type ActivitySet, authorOf, quickRepliesOf } from './activity.ts';
+import type { ActivityDetails, PlaceInLine } from '#conversation/wire';
+import { type Activity, type ActivitySet, authorOf, placeOf, quickRepliesOf } from './activity.ts';
 
 export type Source = NonNullable<ActivityDetails['sources']>[number];
 
@@ -53,14 +53,22 @@ export interface Unconfirmed {
 /** Who serves the customer now. `unattended`: nobody is on duty, what is written is kept for them. */
 export type Service = { by: 'bot' | 'line' | 'unattended' | 'nobody' } | { by: 'agent'; name: string | null };
 
+/** Somebody of the house. `name`: an agent's. */
+export interface Writer {
+  by: 'bot' | 'agent';
+  name: string | null;
+}
+
 export interface Timeline {
   shown: readonly Shown[];
   unconfirmed: readonly Unconfirmed[];
   /** Empty: from the start. */
   watermark: string;
   service: Service;
-  /** True from a typing signal until the next message. */
-  typing: boolean;
+  /** Who is writing: from a typing signal until the next message. */
+  typing: Writer | null;
+  /** While the customer waits for a person: where, as far as it is known. */
+  place: PlaceInLine | null;
   /** Answers that were marked, by activity id. */
   helped: Readonly<Record<string, boolean>>;
   /** Counts conversations, because activity ids are unique within one only. */
@@ -77,14 +85,17 @@ export type Happening =
   | { type: 'typing-stopped' }
   | { type: 'marked'; activityId: string; helped: boolean }
   /** Another conversation takes the place of this one; what is on the page stays there. */
-  | { type: 'restarted'; because: 'expired' | 'ended' };
+  | { type: 'restarted'; because: 'expired' | 'ended' }
+  /** Whoever sits here now is somebody else: nothing of what was said stays on the page. */
+  | { type: 'forgotten' };
 
 export const emptyTimeline: Timeline = {
   shown: [],
   unconfirmed: [],
   watermark: '',
   service: { by: 'bot' },
-  typing: false,
+  typing: null,
+  place: null,
   helped: {},
   conversation: 0,
 };
@@ -110,11 +121,13 @@ export function step(timeline: Timeline, happening: Happening): Timeline {
       return { ...activities.reduce(receive, timeline), watermark: watermark ?? timeline.watermark };
     }
     case 'typing-stopped':
-      return timeline.typing ? { ...timeline, typing: false } : timeline;
+      return timeline.typing ? { ...timeline, typing: null } : timeline;
     case 'marked':
       return { ...timeline, helped: { ...timeline.helped, [happening.activityId]: happening.helped } };
     case 'restarted':
       return restarted(timeline, happening.because);
+    case 'forgotten':
+      return { ...emptyTimeline, conversation: timeline.conversation + 1 };
   }
 }
 
@@ -149,24 +162,29 @@ function restarted(timeline: Timeline, because: 'expired' | 'ended'): Timeline {
     unconfirmed: timeline.unconfirmed.filter(({ state }) => state !== 'accepted'),
     watermark: '',
     service: { by: 'bot' },
-    typing: false,
+    typing: null,
+    place: null,
     conversation,
   };
 }
 
 function receive(timeline: Timeline, activity: Activity): Timeline {
-  if (activity.type === 'typing') return authorOf(activity) === 'customer' ? timeline : { ...timeline, typing: true };
+  if (activity.type === 'typing') return { ...timeline, typing: writerOf(activity) ?? timeline.typing };
+  const place = placeOf(activity);
+  if (place !== null) return { ...timeline, place };
   if (activity.type !== 'message' && activity.type !== 'endOfConversation') return timeline;
   const shown = shownFrom(activity, timeline.conversation);
   if (shown === null || timeline.shown.some((one) => knows(one, shown.key))) return timeline;
   const grown = grownBy(timeline.shown.at(-1), shown);
-  if (grown) return { ...timeline, shown: [...timeline.shown.slice(0, -1), grown], typing: false };
+  if (grown) return { ...timeline, shown: [...timeline.shown.slice(0, -1), grown], typing: null };
+  const service = serviceAfter(timeline.service, shown);
   return {
     ...timeline,
     shown: [...timeline.shown, shown],
     unconfirmed: timeline.unconfirmed.filter(({ clientId }) => ownKey(clientId) !== shown.key),
-    service: serviceAfter(timeline.service, shown),
-    typing: shown.kind === 'message' && shown.author === 'customer' ? timeline.typing : false,
+    service,
+    place: service.by === 'line' ? timeline.place : null,
+    typing: shown.kind === 'message' && shown.author === 'customer' ? timeline.typing : null,
   };
 }
 
@@ -186,6 +204,12 @@ function grownBy(reply: Shown | undefined, sentence: Shown): ShownMessage | null
     sources: [...reply.sources, ...sentence.sources.filter(({ question }) => !known.has(question))],
     quickReplies: sentence.quickReplies,
   };
+}
+
+function writerOf(activity: Activity): Writer | null {
+  const by = authorOf(activity);
+  if (by !== 'bot' && by !== 'agent') return null;
+  return { by, name: activity.channelData?.xianting?.agentName ?? null };
 }
 
 function shownFrom(activity: Activity, conversation: number): Shown | null {
