@@ -28,10 +28,11 @@ export function openFollowers(database: Database): Followers {
       );
     },
 
-    async left(account, openid) {
+    async left(account, openid, at) {
       const rows = await database.rows<{ conversation_id: ConversationId }>(
-        `update xianting.followers set following = false where account = $1 and openid = $2 returning conversation_id`,
-        [account, openid],
+        `update xianting.followers set following = false
+         where account = $1 and openid = $2 and coalesce(greatest(wrote_at, acted_at), '-infinity') <= $3 returning conversation_id`,
+        [account, openid, at],
       );
       return rows[0]?.conversation_id ?? null;
     },

@@ -135,9 +135,12 @@ export function describeOutsideDeliveries(name: string, open: () => Promise<Stor
 
     it('leave, and are back with whatever they do next', async () => {
       const { id, openid } = await follower();
-      expect(await store.followers.left('gh', openid)).toBe(id);
+      expect(await store.followers.left('gh', openid, at(1))).toBe(id);
       expect((await store.followers.find(id))?.ledger.following).toBe(false);
-      await store.followers.opened('gh', openid, { by: 'act', at: at(1) });
+      await store.followers.opened('gh', openid, { by: 'act', at: at(2) });
+      expect((await store.followers.find(id))?.ledger.following).toBe(true);
+      // Told late, or again: the customer has come back since.
+      expect(await store.followers.left('gh', openid, at(1))).toBeNull();
       expect((await store.followers.find(id))?.ledger.following).toBe(true);
     });
 

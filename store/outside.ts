@@ -34,8 +34,8 @@ export interface Followers {
   ): Promise<{ conversation: ConversationId; resumed: number } | null>;
   /** Joins a conversation to a customer, the first time. */
   add(follower: { conversation: ConversationId; account: string; openid: string }): Promise<void>;
-  /** This customer follows no more. Returns the conversation, if there is one. */
-  left(account: string, openid: string): Promise<ConversationId | null>;
+  /** This customer stopped following at `at`, and has done nothing since. Returns the conversation, if there is one. */
+  left(account: string, openid: string, at: Date): Promise<ConversationId | null>;
   find(conversation: ConversationId): Promise<Follower | null>;
   /** Changes the ledger while it is locked: `decide` returns what it becomes, or null to leave it. */
   change(conversation: ConversationId, decide: (ledger: FollowerLedger) => FollowerLedger | null): Promise<Follower>;

@@ -40,7 +40,7 @@ const LEASED_MS = 20_000;
 /** How often whoever waits looks, and for how long. */
 const LOOK_EVERY_MS = 50;
 const WAIT_MS = 25_000;
-/** A token this young that is refused is not made better by another: fetched again only after this. */
+/** A token this young that is refused is not made better by another, nor a failure by asking at once. */
 const AGAIN_AFTER_MS = 5_000;
 
 interface Known extends HeldToken {
@@ -54,6 +54,9 @@ export function openAccessToken(parts: AccessTokenParts): AccessToken {
   let known: Known | null = null;
   /** Those who ask at the same time here share one look. */
   let looking: Promise<Known> | null = null;
+
+  /** Who asks shortly after a failure shares it: many messages wait for one token. */
+  let lastFailure: { failure: unknown; at: number } | null = null;
 
   const read = async (): Promise<Known | null> => {
     const stored = await accessTokens.find(account);
@@ -79,6 +82,7 @@ export function openAccessToken(parts: AccessTokenParts): AccessToken {
       const expiresAt = new Date(fetchedAt.getTime() + expiresInSeconds * 1_000);
       await accessTokens.store(account, { by, sealed: safe.seal(token), fetchedAt, expiresAt });
     } catch (failure) {
+      lastFailure = { failure, at: clock().getTime() };
       await accessTokens.giveBack(account, by);
       throw failure;
     }
@@ -91,6 +95,7 @@ export function openAccessToken(parts: AccessTokenParts): AccessToken {
       const stored = await read();
       if (stored && isGood(stored, after)) return stored;
       const at = clock();
+      if (lastFailure && at.getTime() - lastFailure.at < AGAIN_AFTER_MS) throw lastFailure.failure;
       const until = new Date(at.getTime() + LEASED_MS);
       const newerThan = stored?.version ?? 0;
       if (await accessTokens.lease(account, { by, newerThan, at, until })) await fetchLeased(by);

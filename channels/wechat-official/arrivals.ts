@@ -60,7 +60,7 @@ export function openArrivals(parts: ArrivalsParts): Arrivals {
   const acted = async (event: CustomerActed) => {
     const { openid, at, key, name } = event;
     if (event.event === 'unsubscribe') {
-      const conversation = await followers.left(account, openid);
+      const conversation = await followers.left(account, openid, at);
       if (conversation) await parts.leaveLine(conversation);
       return;
     }

@@ -79,7 +79,7 @@ export function openCarrier(parts: {
           return settledBy(parcel);
         case 'put-off':
           await note(conversation, (ledger) => notTaken(ledger, id));
-          throw new Error(`The WeChat platform puts sending off (${sent.code}).`);
+          throw new Error(`A message to WeChat is put off: ${sent.why}`);
         case 'held-off':
           heldOffUntil = parts.clock().getTime() + HELD_OFF_MS;
           await note(conversation, (ledger) => notTaken(ledger, id));

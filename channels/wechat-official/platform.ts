@@ -4,7 +4,7 @@ import type { AccessToken, FetchedToken } from './access-token.ts';
 /** What one account asks of the platform (api.weixin.qq.com). The access token is in the address: no address is ever logged. */
 export interface Platform {
   fetchToken(): Promise<FetchedToken>;
-  /** Sends by the customer-service message API. Throws where nobody knows what became of it. */
+  /** Sends by the customer-service message API. Throws where nobody knows whether it went out. */
   send(openid: string, outgoing: Outgoing): Promise<Sent>;
 }
 
@@ -18,8 +18,8 @@ export type Outgoing =
 
 export type Sent =
   | { became: 'sent' }
-  /** Busy: worth another try in a while. */
-  | { became: 'put-off'; code: number }
+  /** Not taken, but worth another try in a while: busy, not there, or no access token to be had. */
+  | { became: 'put-off'; why: string }
   /** Something is wrong with the account or this server, whatever the message: somebody has to mend it. */
   | { became: 'held-off'; code: number }
   | { became: 'window-closed' | 'quota-spent' | 'unreachable' | 'refused'; code: number };
@@ -54,7 +54,8 @@ export function openPlatform(parts: PlatformParts): Platform {
       return JSON.parse(await response.text());
     } catch (failure) {
       // Without the failure itself: what fetch throws may quote the address.
-      throw new Error(`The WeChat platform gave no answer at ${path} (${reasonOf(failure)}).`);
+      const reason = reasonOf(failure);
+      throw new NoAnswer(`The WeChat platform gave no answer at ${path} (${reason}).`, neverReached.has(reason));
     }
   };
 
@@ -71,22 +72,53 @@ export function openPlatform(parts: PlatformParts): Platform {
       const attempt = async (token: string) =>
         Answer.parse(await post('/cgi-bin/message/custom/send', { touser: openid, ...outgoing }, token)).errcode;
       const tokens = parts.accessToken();
-      const held = await tokens.current();
-      const code = await attempt(held.token);
-      if (!tokenRefused.has(code)) return verdict(code);
-      const again = await attempt((await tokens.newerThan(held)).token);
-      return tokenRefused.has(again) ? { became: 'put-off', code: again } : verdict(again);
+      try {
+        const held = await tokens.current().catch(noToken);
+        const code = await attempt(held.token);
+        if (!tokenRefused.has(code)) return verdict(code);
+        const again = await attempt((await tokens.newerThan(held).catch(noToken)).token);
+        return tokenRefused.has(again) ? { became: 'put-off', why: `error ${again}` } : verdict(again);
+      } catch (failure) {
+        if (failure instanceof NoAnswer && failure.neverReached) return { became: 'put-off', why: failure.message };
+        throw failure;
+      }
     },
   };
+}
+
+/** Nothing came back. Where the platform was never reached, nothing went out. */
+class NoAnswer extends Error {
+  readonly neverReached: boolean;
+
+  constructor(message: string, neverReached: boolean) {
+    super(message);
+    this.neverReached = neverReached;
+  }
+}
+
+/** Of Node's network errors, those before anything was sent. */
+const neverReached: ReadonlySet<string> = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
+]);
+
+/** Without a token nothing was sent. */
+function noToken(failure: unknown): never {
+  throw new NoAnswer((failure as Error).message, true);
 }
 
 /** 不合法、不是最新、已过期: a newer token, once. */
 const tokenRefused: ReadonlySet<number> = new Set([40_001, 40_014, 42_001]);
 
+/** 系统繁忙、调用太频繁. */
+const busy: ReadonlySet<number> = new Set([-1, 45_011]);
+
 /** The platform's error codes by what they mean for a message (developers.weixin.qq.com, 全局返回码). */
-const meanings: ReadonlyMap<number, Exclude<Sent['became'], 'sent'>> = new Map([
-  [-1, 'put-off'],
-  [45_011, 'put-off'],
+const meanings: ReadonlyMap<number, Exclude<Sent['became'], 'sent' | 'put-off'>> = new Map([
   // Wrong app id or secret, an address that is not on the allow list, a frozen secret, the day's calls used up, an
   // account without this interface, or banned from it.
   ...[40_013, 40_125, 40_164, 40_243, 45_009, 48_001, 48_004, 61_004, 61_007].map(
@@ -102,7 +134,9 @@ const meanings: ReadonlyMap<number, Exclude<Sent['became'], 'sent'>> = new Map([
 ]);
 
 function verdict(code: number): Sent {
-  return code === 0 ? { became: 'sent' } : { became: meanings.get(code) ?? 'refused', code };
+  if (code === 0) return { became: 'sent' };
+  if (busy.has(code)) return { became: 'put-off', why: `error ${code}` };
+  return { became: meanings.get(code) ?? 'refused', code };
 }
 
 function reasonOf(failure: unknown): string {

@@ -16,7 +16,7 @@ import { wechatPath } from './names.ts';
 import { type OfficialAccount, openWechatChannel, openWechatPushes } from './official-account.ts';
 import { type Patience, type ServedPlatform, type SimulatedAccount, serveWechat } from './simulator/index.ts';
 
-const simulated: SimulatedAccount = {
+export const simulated: SimulatedAccount = {
   appId: 'wx1234567890abcdef',
   secret: 'an-app-secret',
   token: 'a-token-of-ours',
