@@ -206,6 +206,32 @@ describe('a burst', () => {
   });
 });
 
+describe('what nobody can look at yet', () => {
+  const picture = (text: string): Message => ({
+    ...(record([text])[0] as Message),
+    content: { unreadable: 'image' },
+  });
+  const taking = (messages: readonly Message[]) => take([], { messages });
+
+  it('is answered in plain words, with a person offered, and counts as no misunderstanding', async () => {
+    const outcome = await taking([picture('[图片]')]);
+    expect(outcome).toMatchObject({ why: { decision: 'small-talk' }, misunderstoodInARow: 0, handOver: null });
+    expect(outcome.say).toMatchObject([{ content: { quickReplies: ['转人工'] } }]);
+    expect(outcome.say[0]?.text).toMatch(/目前还不能查看|只能看懂文字/);
+  });
+
+  it('beside a question is said, and the question is answered', async () => {
+    const [, question] = record(['', '跨行转账多久到账']);
+    const outcome = await taking([picture('[图片]'), question as Message]);
+    expect(outcome.why.decision).toBe('answer');
+    expect(outcome.say[0]?.text).toMatch(/目前还不能查看|只能看懂文字/);
+  });
+
+  it('has no words that are listened to', async () => {
+    expect((await taking([picture('[链接] 我要投诉 https://x')])).heard).toEqual([]);
+  });
+});
+
 describe('asking which', () => {
   it('offers the questions, and a tap on one is answered with its entry', async () => {
     const asked = await take(['年费怎么收']);

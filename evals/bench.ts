@@ -1,8 +1,13 @@
 /** `npm run bench -- SUITE [--json]`: measures a part of the product beside a floor or a peer, in the same run. */
+import { benchChannels } from './bench/channels.ts';
 import { benchModel } from './bench/model.ts';
 import { benchTurn } from './bench/turn.ts';
 
-const suites: Record<string, (words: readonly string[]) => Promise<void>> = { turn: benchTurn, model: benchModel };
+const suites: Record<string, (words: readonly string[]) => Promise<void>> = {
+  turn: benchTurn,
+  model: benchModel,
+  channels: benchChannels,
+};
 
 const [suite = '', ...words] = process.argv.slice(2);
 const bench = suites[suite];

@@ -42,26 +42,28 @@ export function openFollowers(database: Database): Followers {
       return row ? toFollower(row) : null;
     },
 
-    change(conversation, decide) {
-      return database.transaction(async (transaction) => {
-        const [row] = await transaction.rows<FollowerRow>(`${selectFollower} where conversation_id = $1 for update`, [
-          conversation,
-        ]);
-        if (!row) throw new Error(`Conversation ${conversation} is no follower's.`);
+    async change(conversation, decide) {
+      // Compare-and-set on the version of the row: whoever loses to somebody else decides again.
+      for (;;) {
+        const [row] = await database.rows<FollowerRow>(`${selectFollower} where conversation_id = $1`, [conversation]);
+        if (!row) return null;
         const { openid, ledger } = toFollower(row);
         const next = decide(ledger);
         if (next === null) return { openid, ledger };
-        await transaction.rows(
-          `update xianting.followers set following = $2, wrote_at = $3, acted_at = $4, sends = $5 where conversation_id = $1`,
-          [conversation, next.following, next.wroteAt, next.actedAt, JSON.stringify(next.sends)],
+        const written = await database.rows(
+          `update xianting.followers set following = $3, wrote_at = $4, acted_at = $5, sends = $6
+           where conversation_id = $1 and xmin = $2::xid returning 1`,
+          [conversation, row.version, next.following, next.wroteAt, next.actedAt, JSON.stringify(next.sends)],
         );
-        return { openid, ledger: next };
-      });
+        if (written.length === 1) return { openid, ledger: next };
+      }
     },
   };
 }
 
 interface FollowerRow {
+  /** The transaction that wrote the row: another with every change. */
+  version: string;
   openid: string;
   following: boolean;
   wrote_at: Date | null;
@@ -69,7 +71,8 @@ interface FollowerRow {
   sends: { id: string; at: string }[];
 }
 
-const selectFollower = 'select openid, following, wrote_at, acted_at, sends from xianting.followers';
+const selectFollower =
+  'select xmin::text as version, openid, following, wrote_at, acted_at, sends from xianting.followers';
 
 function toFollower(row: FollowerRow): { openid: string; ledger: FollowerLedger } {
   return {

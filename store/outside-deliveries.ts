@@ -6,6 +6,13 @@ import { type MessageRow, messageColumns, toMessage } from './rows.ts';
 /** How many messages are taken at once; what is beyond comes with the next taking. */
 const takenAtOnce = 20;
 
+/** Of what is settled: once nothing else is due, whoever comes next need not wait for us. */
+function givenBackAfter(settled: string): string {
+  return `delivering_by = case when exists (
+            select from xianting.messages where conversation_id = $1 and delivery = 'pending' and seq <> all(${settled}::int[]))
+          then delivering_by end`;
+}
+
 export function openOutsideDeliveries(database: Database): OutsideDeliveries {
   const giveBack = async (id: ConversationId, by: string) => {
     await database.rows(
@@ -20,7 +27,11 @@ export function openOutsideDeliveries(database: Database): OutsideDeliveries {
     async take(id, { by, at, until }) {
       const rows = await database.rows<MessageRow & { parts_sent: number }>(
         `with taken as (
-           update xianting.conversations set delivering_by = $2, delivering_until = $4
+           update xianting.conversations c set delivering_until = $4,
+             -- Where all that is due is superseded now, there is nothing to take.
+             delivering_by = case when exists (
+               select from xianting.messages m where m.conversation_id = $1 and m.delivery = 'pending'
+                 and (m.author <> 'bot' or m.control_token = c.control_token)) then $2 end
            where id = $1 and (delivering_by is null or delivering_by = $2 or delivering_until < $3)
              and exists (select from xianting.messages where conversation_id = $1 and delivery = 'pending')
            returning control_token as current),
@@ -32,8 +43,6 @@ export function openOutsideDeliveries(database: Database): OutsideDeliveries {
          order by seq limit ${takenAtOnce}`,
         [id, by, at, until],
       );
-      // Nothing was due, or only what is superseded now: whoever comes next need not wait for us.
-      if (rows.length === 0) await giveBack(id, by);
       return rows.map((row) => ({ ...toMessage(row), partsSent: row.parts_sent }));
     },
 
@@ -42,7 +51,7 @@ export function openOutsideDeliveries(database: Database): OutsideDeliveries {
         case 'sent':
           await database.rows(
             `with conversation as (
-               update xianting.conversations set shown_seq = shown_seq + cardinality($3::int[])
+               update xianting.conversations set shown_seq = shown_seq + cardinality($3::int[]), ${givenBackAfter('$3')}
                where id = $1 and delivering_by = $2 returning shown_seq - cardinality($3::int[]) as base)
              update xianting.messages m set delivery = 'sent', shown_seq = base + d.place
              from conversation, unnest($3::int[]) with ordinality as d(seq, place)
@@ -61,7 +70,7 @@ export function openOutsideDeliveries(database: Database): OutsideDeliveries {
         case 'failed':
           await database.rows(
             `with conversation as (
-               update xianting.conversations set undelivered = undelivered + 1 where id = $1 and delivering_by = $2 returning id)
+               update xianting.conversations set undelivered = undelivered + 1, ${givenBackAfter('$3')} where id = $1 and delivering_by = $2 returning id)
              update xianting.messages m set delivery = $4, undelivered = $5 from conversation
              where m.conversation_id = $1 and m.seq = any($3::int[]) and m.delivery = 'pending'`,
             [id, by, settled.seqs, settled.became, settled.why],

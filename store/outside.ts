@@ -37,8 +37,14 @@ export interface Followers {
   /** This customer stopped following at `at`, and has done nothing since. Returns the conversation, if there is one. */
   left(account: string, openid: string, at: Date): Promise<ConversationId | null>;
   find(conversation: ConversationId): Promise<Follower | null>;
-  /** Changes the ledger while it is locked: `decide` returns what it becomes, or null to leave it. */
-  change(conversation: ConversationId, decide: (ledger: FollowerLedger) => FollowerLedger | null): Promise<Follower>;
+  /**
+   * Changes the ledger, one change at a time: `decide` returns what it becomes, or null to leave it; it is asked again
+   * where somebody else came first. Null where the conversation is no follower's.
+   */
+  change(
+    conversation: ConversationId,
+    decide: (ledger: FollowerLedger) => FollowerLedger | null,
+  ): Promise<Follower | null>;
 }
 
 export interface Follower {

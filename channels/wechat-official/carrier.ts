@@ -28,19 +28,21 @@ export function openCarrier(parts: {
   /** Until then nothing is sent: the account is in trouble, and asking again for each message makes it no better. */
   let heldOffUntil = 0;
 
-  /** Takes the send out of the ledger before anything is on its way; null where it is not to be had. */
+  /** Takes the send out of the ledger before anything is on its way; says why where it is not to be had. */
   const spendOne = async (conversation: ConversationId, { speaker, part }: Parcel, id: string) => {
     let why: UndeliveredReason | null = null;
     let isLastForNow = false;
-    const { openid } = await followers.change(conversation, (ledger) => {
+    const follower = await followers.change(conversation, (ledger) => {
       const now = parts.clock();
+      isLastForNow = false;
       why = whyNot(ledger, speaker, now);
       if (why !== null) return null;
       const after = spent(ledger, id, now);
       isLastForNow = part !== null && part.place < part.of - 1 && whyNot(after, speaker, now) !== null;
       return after;
     });
-    return { openid, why: why as UndeliveredReason | null, isLastForNow };
+    if (!follower) why = 'unreachable';
+    return { openid: follower?.openid ?? '', why: why as UndeliveredReason | null, isLastForNow };
   };
 
   const note = (conversation: ConversationId, change: (ledger: Ledger) => Ledger) =>
@@ -60,9 +62,6 @@ export function openCarrier(parts: {
     async carry(conversation, due) {
       const uncarried = noticesNotCarried(due);
       if (uncarried.length > 0) return { became: 'failed', seqs: uncarried, why: 'not-carried' };
-      if ((await followers.find(conversation)) === null)
-        return { became: 'failed', seqs: due.map(({ seq }) => seq), why: 'unreachable' };
-
       if (parts.clock().getTime() < heldOffUntil) throw new Error('The WeChat account is in trouble: see the log.');
 
       const parcel = packFirst(due);

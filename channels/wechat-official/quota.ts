@@ -19,11 +19,12 @@ const allowances = {
 const keptForAgent = 2;
 
 /**
- * The longest that a send is on its way, and by how much the platform's clock may differ. A send counts from when it
- * could have arrived until somebody says when it did.
+ * The longest that a send is on its way: it counts from when it could have arrived, until somebody says when it did.
+ *
+ * What a customer does is dated by the platform's clock, down to the second: what was sent within that second counts. A
+ * platform whose clock is far ahead of ours may have counted more, and then says so (45047), which is believed.
  */
 const onItsWayMs = 10_000;
-const clocksApartMs = 2_000;
 
 export interface Left {
   sends: number;
@@ -39,8 +40,7 @@ export function leftFor({ following, wroteAt, actedAt, sends }: Ledger, now: Dat
   ].map(({ sends: most, forMs, openedAt }) => {
     const until = openedAt && new Date(openedAt.getTime() + forMs);
     const isOpen = following && openedAt !== null && until !== null && now.getTime() + onItsWayMs < until.getTime();
-    const countedFrom = (openedAt?.getTime() ?? 0) - clocksApartMs;
-    const used = sends.filter(({ at }) => at.getTime() >= countedFrom).length;
+    const used = sends.filter(({ at }) => at.getTime() >= (openedAt?.getTime() ?? 0)).length;
     return isOpen && used < most ? { sends: most - used, until } : { sends: 0, until: null };
   });
   return windows.reduce((one, other) => (other.sends > one.sends ? other : one));

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { WebSocket } from 'ws';
 import { DirectLineClient } from '../direct-line-client.ts';
 import { peakMemory, startProduct } from '../product.ts';
-import { startPostgres, startRedis } from '../services/index.ts';
+import { openBackend } from './backends.ts';
 import { percentile, round } from './figures.ts';
 
 /**
@@ -20,9 +20,7 @@ export async function benchTurn(words: readonly string[]): Promise<void> {
   const rounds = words.includes('--quick') ? 3 : 30;
   const say = json ? () => {} : (line: string) => console.log(line);
   const folder = await mkdtemp(join(tmpdir(), 'xianting-bench-'));
-  const backend = words.includes('--served')
-    ? await servedBackend()
-    : { name: 'PGlite, embedded', environment: {} as Record<string, string>, stop: async () => {} };
+  const backend = await openBackend(words);
   try {
     say(`On ${backend.name}; customers ${CUSTOMERS}, ${rounds} turns each.`);
     // Floor, product, floor: the machine's mood is seen on both sides of the figure it is compared with.
@@ -223,18 +221,4 @@ async function measureCrowd(environment: Record<string, string>, seconds: number
   const rss = await peakMemory(product.pid);
   await product.stop();
   return { customers: CROWD, sent: sent.length, perSecond: CROWD_PER_SECOND, lost, doubled, latencies, rss };
-}
-
-async function servedBackend() {
-  const [postgres, redis] = [await startPostgres(), await startRedis()];
-  if (!('url' in postgres)) throw new Error(JSON.stringify(postgres));
-  if (!('url' in redis)) throw new Error(JSON.stringify(redis));
-  return {
-    name: 'PostgreSQL and Redis',
-    environment: { DATABASE_URL: postgres.url, REDIS_URL: redis.url },
-    stop: async () => {
-      await redis.stop();
-      await postgres.stop();
-    },
-  };
 }

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { wechatPath } from '#channels/wechat-official';
 import { type ServedPlatform, serveWechat } from '#channels/wechat-official/simulator';
@@ -17,10 +18,12 @@ const account = {
   originalId: 'gh_journey',
 };
 const openid = 'oJourneyCustomer0123456789';
-const patient = { timeout: 30_000, interval: 50 };
+const patient = { timeout: 25_000, interval: 50 };
+/** Nobody writes within the second in which they are answered. */
+const reads = () => pause(1_100);
 
 /** The main job through WeChat, in safe mode, with a person at the desk. */
-describe('the journey of a conversation on WeChat', () => {
+describe('the journey of a conversation on WeChat', { timeout: 120_000 }, () => {
   let home: string;
   let product: Running;
   let wechat: ServedPlatform;
@@ -57,16 +60,19 @@ describe('the journey of a conversation on WeChat', () => {
   it('begins with a greeting, and answers what is asked, as a machine', async () => {
     await wechat.platform.follow(openid);
     await hears(/欢迎关注/);
+    await reads();
     await wechat.platform.write(openid, '信用卡年费多少钱');
     await hears(/^【智能客服·AI生成】.*年费/s);
   });
 
   it('says plainly that a picture cannot be looked at', async () => {
+    await reads();
     await wechat.platform.sendPicture(openid);
     await hears(/图片|只能看懂文字/);
   });
 
   it('hands over with everything said so far, and says that it did', async () => {
+    await reads();
     await wechat.platform.write(openid, '转人工');
     await expect.poll(() => said().slice(-2).join(), patient).toMatch(/正在为您转接人工客服.*没有人工客服在线/s);
     await agent.desk.signIn('admin', password);
@@ -82,14 +88,20 @@ describe('the journey of a conversation on WeChat', () => {
   it('lets both talk, and tells the agent how many messages are left', async () => {
     const say = (text: string) =>
       agent.desk.ask('POST', `/api/conversations/${agent.handoff.conversationId}/messages`, { clientId: text, text });
+    await reads();
     await wechat.platform.write(openid, '年费能退吗');
     await expect.poll(async () => (await transcript()).sendsLeft?.sends, patient).toBe(5);
     await say('可以退，我来登记。');
     await hears(/^【人工客服 .+】可以退，我来登记。$/);
     await expect.poll(async () => (await transcript()).sendsLeft?.sends, patient).toBe(4);
-    for (const text of ['一', '二', '三', '四', '五']) await say(text);
+    for (const text of ['一', '二', '三', '四', '五']) {
+      await say(text);
+      // One by one: what waits together goes out together.
+      await expect.poll(async () => (await transcript()).messages.at(-1)?.delivery, patient).not.toBe('pending');
+    }
     await expect.poll(async () => (await transcript()).messages.slice(-1)[0]?.delivery, patient).toBe('deferred');
     expect((await transcript()).messages.at(-1)?.undelivered).toBe('quota-spent');
+    await reads();
     await wechat.platform.write(openid, '好的');
     await expect
       .poll(async () => (await transcript()).messages.filter(({ delivery }) => delivery === 'deferred'), patient)
@@ -99,6 +111,7 @@ describe('the journey of a conversation on WeChat', () => {
 
   it('ends, and the bot is back', async () => {
     await agent.desk.ask('POST', `/api/handoffs/${agent.handoff.id}/end`, { note: '已登记', returnToBot: false });
+    await reads();
     await wechat.platform.write(openid, '转账没到账');
     await hears(/^【智能客服·AI生成】/);
   });
