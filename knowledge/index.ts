@@ -7,6 +7,7 @@ export { gramsOf } from './grams.ts';
 export { bankDay } from './in-force.ts';
 export type { Candidate, EditionContents, Entry, Evidence, Hit, KnowledgeIndex, Query } from './knowledge-index.ts';
 export { type Learning, openLearning } from './learning/learn-elsewhere.ts';
+export { LEARNED_NAME } from './learning/learned.ts';
 export { type Knowledge, type KnowledgeParts, openKnowledge, type PublishedEditions } from './live.ts';
 export { toSimplified } from './simplified.ts';
 export { charactersRead, syllableOf } from './spelling/syllables.ts';

@@ -1,6 +1,7 @@
 /**
  * Makes a checkout ready to run: what every npm script does first. Installs what package-lock.json asks for, makes
- * sure that there is a Node 24, and with `--pages` builds the pages. Does nothing, quickly, where that is done.
+ * sure that there is a Node 24, and with `--pages` builds the pages and has the sample bank learn from its questions.
+ * Does nothing, quickly, where that is done.
  *
  * Plain JavaScript without a dependency, because it runs before there are any, and on the Node that the machine has:
  * 20 is enough.
@@ -30,9 +31,26 @@ const longestMinutes = 15;
 
 const folder = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const installed = join(folder, 'node_modules', '.xianting-installed');
-const built = join(folder, 'web', 'dist', '.built');
 const broughtNode = join(folder, 'node_modules', '.bin', 'node');
 const lock = join(folder, '.xianting-preparing');
+
+/** What is made once, ahead of the first start: by which file, from what, and where it is written that it was. */
+const ahead = [
+  {
+    what: '构建页面 · Building the pages',
+    script: 'build',
+    by: 'web/build.ts',
+    from: ['web', 'conversation'],
+    stamp: 'web/dist/.built',
+  },
+  {
+    what: '学习示范银行知识 · Learning the sample bank',
+    script: 'learn',
+    by: 'server/learn-sample-bank.ts',
+    from: ['knowledge', 'kb-ingest', 'conversation'],
+    stamp: '.xianting-sample-bank/.learned',
+  },
+];
 
 /** Stops with a sentence in both languages. */
 class Stop extends Error {}
@@ -46,7 +64,15 @@ try {
   }
   await once(isInstalled, install);
   findNode();
-  if (process.argv.includes('--pages')) await once(arePagesBuilt, buildPages);
+  if (process.argv.includes('--pages')) {
+    for (const made of ahead) {
+      if (existsSync(join(folder, made.by)))
+        await once(
+          () => isMade(made),
+          () => make(made),
+        );
+    }
+  }
 } catch (failure) {
   if (!(failure instanceof Stop)) throw failure;
   process.stderr.write(`${failure.message}\n`);
@@ -179,15 +205,15 @@ function major(version) {
   return Number(version.split('.')[0]);
 }
 
-function arePagesBuilt() {
-  return !existsSync(join(folder, 'web', 'build.ts')) || readOr(built, '') === madeFrom();
+function isMade({ from, stamp }) {
+  return readOr(join(folder, stamp), '') === contentOf(from);
 }
 
-/** The content of all that the pages are made from. */
-function madeFrom() {
+/** The content of all that something is made from. */
+function contentOf(places) {
   const hash = createHash('sha256').update(readFileSync(join(folder, 'package-lock.json')));
-  for (const room of ['web', 'conversation']) {
-    for (const file of filesIn(room)) hash.update(file).update(readFileSync(join(folder, file)));
+  for (const place of places) {
+    for (const file of filesIn(place)) hash.update(file).update(readFileSync(join(folder, file)));
   }
   return hash.digest('hex');
 }
@@ -202,11 +228,11 @@ function filesIn(place) {
     });
 }
 
-async function buildPages() {
-  const from = madeFrom();
-  await announced('构建页面 · Building the pages (npm run build)', ['run', 'build']);
-  mkdirSync(dirname(built), { recursive: true });
-  writeFileSync(built, from);
+async function make({ what, script, from, stamp }) {
+  const content = contentOf(from);
+  await announced(`${what} (npm run ${script})`, ['run', script]);
+  mkdirSync(dirname(join(folder, stamp)), { recursive: true });
+  writeFileSync(join(folder, stamp), content);
 }
 
 /** Runs npm quietly: one line says what it does and how long it took; what npm said is shown if it fails. */

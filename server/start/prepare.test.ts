@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 const installing = /^安装依赖 · Installing the dependencies \(npm ci\) … \d+ s\n$/;
+const learning = /^学习示范银行知识 · Learning the sample bank \(npm run learn\) … \d+ s\n$/;
 const building = /^构建页面 · Building the pages \(npm run build\) … \d+ s\n$/;
 
 let project: string;
@@ -15,7 +16,11 @@ beforeEach(async () => {
   await cp(join(import.meta.dirname, 'prepare.mjs'), join(project, 'server/start/prepare.mjs'));
   await write(
     'package.json',
-    JSON.stringify({ name: 'tiny', version: '1.0.0', scripts: { build: 'node web/build.ts' } }),
+    JSON.stringify({
+      name: 'tiny',
+      version: '1.0.0',
+      scripts: { build: 'node web/build.ts', learn: 'node server/learn-sample-bank.ts' },
+    }),
   );
   await writeLock('1.0.0');
 });
@@ -100,6 +105,19 @@ describe('the pages', () => {
     expect(failed.said).toContain('no such page');
     await write('web/build.ts', build);
     expect((await prepare('--pages')).said).toMatch(building);
+  });
+});
+
+describe('the sample bank', () => {
+  it('has learned before the first start, and learns again only when its knowledge or the learning has changed', async () => {
+    await prepare();
+    await write('server/learn-sample-bank.ts', 'export {};\n');
+    expect((await prepare('--pages')).said).toMatch(learning);
+    expect(await prepare('--pages')).toEqual({ code: 0, said: '' });
+    await write('kb-ingest/sample-bank/cards.md', '# 银行卡\n');
+    expect((await prepare('--pages')).said).toMatch(learning);
+    await write('knowledge/encoder/teach.ts', 'export {};\n');
+    expect((await prepare('--pages')).said).toMatch(learning);
   });
 });
 
