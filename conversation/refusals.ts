@@ -204,6 +204,13 @@ export const refusals = {
     en: (at: { edition: number }) =>
       `Edition ${at.edition} is not ready in this process. The live edition is not affected. Try again in a moment.`,
   },
+  'index-unreachable': {
+    status: 503,
+    zh: (at: { where: string; why: string }) =>
+      `无法使用 Qdrant（${at.where}）：${at.why}。知识记录不受影响。请检查 QDRANT_URL 和 QDRANT_API_KEY，并确认 Qdrant 正在运行。`,
+    en: (at: { where: string; why: string }) =>
+      `Qdrant at ${at.where} cannot be used: ${at.why}. The knowledge on record is not affected. Check QDRANT_URL and QDRANT_API_KEY, and that it is running.`,
+  },
   // Start and operation
   'bad-setting': {
     status: 500,

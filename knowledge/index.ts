@@ -9,6 +9,8 @@ export type { Candidate, EditionContents, Entry, Evidence, Hit, KnowledgeIndex, 
 export { type Learning, openLearning } from './learning/learn-elsewhere.ts';
 export { LEARNED_NAME } from './learning/learned.ts';
 export { type Knowledge, type KnowledgeParts, openKnowledge, type PublishedEditions } from './live.ts';
+export { openIndex } from './open-index.ts';
+export type { QdrantSettings } from './qdrant/qdrant-index.ts';
 export { toSimplified } from './simplified.ts';
 export { charactersRead, syllableOf } from './spelling/syllables.ts';
 export type { TextEncoder } from './text-encoder.ts';

@@ -79,6 +79,7 @@ describe('the settings', () => {
     ['a model’s address that is none', { OPENAI_BASE_URL: 'localhost' }, /OPENAI_BASE_URL .*https:\/\//],
     ['further fields that are no object', { XIANTING_MODEL_EXTRA: '[1]' }, /XIANTING_MODEL_EXTRA .*JSON/],
     ['a budget of nothing', { XIANTING_MODEL_TOKENS_PER_DAY: '0' }, /XIANTING_MODEL_TOKENS_PER_DAY/],
+    ['a Qdrant that is none', { QDRANT_URL: 'localhost:6333' }, /QDRANT_URL .*http:\/\//],
     ['a name that is mistyped', { XIANTING_HOMES: '/x' }, /XIANTING_HOMES.*XIANTING_HOME,/],
   ])('refuse %s, by name, and say what to write', (_what, environment, sentence) => {
     expect(refused(environment)).toMatch(sentence);

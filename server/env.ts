@@ -6,6 +6,7 @@ import type { OfficialAccount } from '#channels/wechat-official';
 import { Refusal } from '#conversation';
 import type { HouseView } from '#conversation/wire';
 import type { JobsSettings } from '#jobs';
+import type { QdrantSettings } from '#knowledge';
 import type { Endpoint, PatienceParts } from '#models';
 import type { StoreSettings } from '#store';
 
@@ -116,6 +117,9 @@ const Environment = z.strictObject({
   /** Of prompts and answers together, in each process; then the approved wording goes out. */
   XIANTING_MODEL_TOKENS_PER_MINUTE: tokens.optional(),
   XIANTING_MODEL_TOKENS_PER_DAY: tokens.optional(),
+  /** Where the vectors of the editions are kept; without: in each process's memory. */
+  QDRANT_URL: z.url({ protocol: /^https?$/, error: '应形如 http://主机:6333 (http://host:6333)' }).optional(),
+  QDRANT_API_KEY: z.string().min(1).optional(),
   DATABASE_URL: z
     .url({
       protocol: /^postgres(ql)?$/,
@@ -146,6 +150,8 @@ export interface Settings {
   wechat: OfficialAccount | null;
   /** Null: no model; approved answers as they are written. */
   model: ModelSettings | null;
+  /** Null: the index is in memory. */
+  qdrant: QdrantSettings | null;
   store: StoreSettings;
   jobs: JobsSettings;
 }
@@ -205,6 +211,9 @@ export function readSettings(root: Root, environment: NodeJS.ProcessEnv = proces
     logLevel: values.XIANTING_LOG_LEVEL,
     wechat: wechatAccount(values),
     model: modelSettings(values, environment),
+    qdrant: values.QDRANT_URL
+      ? { url: values.QDRANT_URL, apiKey: values.QDRANT_API_KEY ?? null, prefix: values.XIANTING_QUEUE_PREFIX }
+      : null,
     store: values.DATABASE_URL ? { kind: 'postgres', url: values.DATABASE_URL } : { kind: 'embedded', folder: home },
     jobs: values.REDIS_URL
       ? { kind: 'redis', url: values.REDIS_URL, prefix: values.XIANTING_QUEUE_PREFIX }

@@ -2,14 +2,7 @@ import { hkdfSync, randomUUID } from 'node:crypto';
 import type pino from 'pino';
 import { type EditionId, Refusal } from '#conversation';
 import { type Jobs, openJobs } from '#jobs';
-import {
-  type EditionContents,
-  type Entry,
-  type Knowledge,
-  openEmbeddedIndex,
-  openKnowledge,
-  openLearning,
-} from '#knowledge';
+import { type EditionContents, type Entry, type Knowledge, openIndex, openKnowledge, openLearning } from '#knowledge';
 import {
   type AuditRecord,
   auditKey,
@@ -60,7 +53,7 @@ export async function layFoundation(settings: Settings): Promise<Foundation> {
     const trailKey = auditKey(masterKey);
     const knowledge = openKnowledge({
       editions: published(store, settings),
-      index: openEmbeddedIndex(),
+      index: await openIndex(settings.qdrant),
       learn: openLearning((done, of) => log.info({ done, of }, 'an edition learns from its questions')),
     });
     return {

@@ -18,6 +18,7 @@ export default async function startForTheRun(project: TestProject): Promise<() =
   const chromium = findChromium();
   project.provide('redisUrl', 'url' in redis ? redis.url : null);
   project.provide('postgresUrl', 'url' in postgres ? postgres.url : null);
+  project.provide('qdrantUrl', process.env.QDRANT_URL ?? null);
   project.provide('chromium', typeof chromium === 'string' ? chromium : null);
   return async () => {
     await Promise.all([redis, postgres].map((server) => ('stop' in server ? server.stop() : undefined)));

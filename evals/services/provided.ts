@@ -15,6 +15,8 @@ import { askRedis } from '#server/cluster';
 declare module 'vitest' {
   interface ProvidedContext {
     redisUrl: string | null;
+    /** Of a Qdrant that QDRANT_URL names: no package brings one. */
+    qdrantUrl: string | null;
     postgresUrl: string | null;
     /** Path of a Chromium. */
     chromium: string | null;
@@ -22,6 +24,7 @@ declare module 'vitest' {
 }
 
 export const redisUrl = inject('redisUrl');
+export const qdrantUrl = inject('qdrantUrl');
 export const postgresUrl = inject('postgresUrl');
 /** Path of a Chromium, for playwright-core's `executablePath`. */
 export const chromium = inject('chromium');

@@ -69,6 +69,25 @@ export class Bm25Field {
     return this.#scores;
   }
 
+  /** Each text as a sparse vector: its dot product with `asked(question)` is its BM25 for the question. */
+  sparse(): readonly SparseVector[] {
+    const vectors = Array.from(this.#scores, (): SparseVector => ({ indices: [], values: [] }));
+    for (let gram = 0; gram + 1 < this.#from.length; gram++) {
+      for (let place = at(this.#from, gram); place < at(this.#from, gram + 1); place++) {
+        const vector = vectors[at(this.#text, place)];
+        vector?.indices.push(gram);
+        vector?.values.push(at(this.#weight, place));
+      }
+    }
+    return vectors;
+  }
+
+  /** The grams of a question that some text has. */
+  asked(question: Grams): SparseVector {
+    const indices = [...question.keys()].flatMap((gram) => this.#vocabulary.get(gram) ?? []);
+    return { indices, values: indices.map(() => 1) };
+  }
+
   /** What a text that is the question itself would score. Grams nobody has stored count as the rarest there are. */
   scoreOfItself(question: Grams): number {
     const length = lengthOf(question);
@@ -92,6 +111,12 @@ export class Bm25Field {
   #saturated(times: number, length: number): number {
     return (times * (K1 + 1)) / (times + K1 * (1 - B + (B * length) / this.#averageLength));
   }
+}
+
+/** The places that are not zero, and what stands there. */
+export interface SparseVector {
+  indices: number[];
+  values: number[];
 }
 
 /** Inverse document frequency in the form that is never negative (Lucene's BM25Similarity). */

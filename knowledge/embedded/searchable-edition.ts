@@ -87,12 +87,12 @@ interface Wording {
   owner: number;
 }
 
-function wordingsOf(entry: Entry, owner: number): readonly Wording[] {
+export function wordingsOf(entry: Entry, owner: number): readonly Wording[] {
   return [entry.question, ...entry.similar].map((text) => ({ text, owner }));
 }
 
 /** Better first; equals in the order of their ids, whatever order the edition lists them in. */
-function bestFirst(one: Candidate, other: Candidate): number {
+export function bestFirst(one: Candidate, other: Candidate): number {
   const difference = worth(other) - worth(one);
   if (difference !== 0) return difference;
   return one.entry < other.entry ? -1 : one.entry > other.entry ? 1 : 0;
@@ -102,7 +102,7 @@ function worth({ evidence }: Candidate): number {
   return evidence.wordingCoverage + evidence.textCoverage + evidence.similarity;
 }
 
-async function gramsOfAll(texts: readonly string[]): Promise<readonly Grams[]> {
+export async function gramsOfAll(texts: readonly string[]): Promise<readonly Grams[]> {
   const all: Grams[] = [];
   let sinceBreath = 0;
   for (const text of texts) {

@@ -60,7 +60,7 @@ export interface Nearness {
 }
 
 /** Texts handed to the encoder at once: a remote one answers a hundred as fast as one. */
-const AT_ONCE = 100;
+export const AT_ONCE = 100;
 
 function dot(rows: Float32Array, from: number, vector: Float32Array): number {
   let sum = 0;
@@ -69,7 +69,7 @@ function dot(rows: Float32Array, from: number, vector: Float32Array): number {
 }
 
 /** Of length 1 again. */
-function meansOf(rows: Float32Array, owners: Uint32Array, entries: number, dimensions: number): Float32Array {
+export function meansOf(rows: Float32Array, owners: Uint32Array, entries: number, dimensions: number): Float32Array {
   const means = new Float32Array(entries * dimensions);
   for (const [place, owner] of owners.entries()) {
     for (let at = 0; at < dimensions; at++) {
