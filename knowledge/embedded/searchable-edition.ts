@@ -10,6 +10,8 @@ import { WordingVectors } from './wording-vectors.ts';
 export class SearchableEdition {
   readonly #entries: readonly Entry[];
   readonly #wordings: readonly Wording[];
+  /** For each wording the place of its entry. */
+  readonly #owners: Uint32Array;
   readonly #byWording: Bm25Field;
   readonly #byText: Bm25Field;
   readonly #vectors: WordingVectors;
@@ -22,6 +24,7 @@ export class SearchableEdition {
   ) {
     this.#entries = entries;
     this.#wordings = wordings;
+    this.#owners = Uint32Array.from(wordings, ({ owner }) => owner);
     [this.#byWording, this.#byText] = fields;
     this.#vectors = vectors;
   }
@@ -37,29 +40,39 @@ export class SearchableEdition {
     const byWording = new Bm25Field(gramsOfWordings);
     await immediate();
     const byText = new Bm25Field(parts.map(together));
-    const owners = Uint32Array.from(wordings, ({ owner }) => owner);
-    const vectors = await WordingVectors.of(texts, owners, entries.length, encoder);
+    const vectors = await WordingVectors.of(texts, beginningsOf(entries), encoder);
     return new SearchableEdition(entries, wordings, [byWording, byText], vectors);
   }
 
-  /** `day`: null searches all entries, in force or not. */
+  /**
+   * In two steps: all entries by the pieces they share with the question and by their mean vector, then the best of
+   * these by each of their wordings. `day`: null searches all entries, in force or not.
+   */
   async search(text: string, day: string | null, limit: number): Promise<readonly Candidate[]> {
     const question = gramsOf(text);
     if (question.size === 0) return [];
-    const { similarity, nearest, centroidSimilarity } = await this.#vectors.near(text);
+    const vector = await this.#vectors.encode(text);
     const { coverage, wording } = this.#coverageByWording(question);
     const textScores = this.#byText.scores(question);
     const most = this.#byText.limit(question);
-    const candidates = this.#entries.flatMap((entry, place): Candidate[] => {
-      if (day !== null && !inForce(entry, day)) return [];
-      const evidence = {
-        wordingCoverage: coverage[place] ?? 0,
-        textCoverage: (textScores[place] ?? 0) / most,
-        similarity: similarity[place] ?? -1,
-        centroidSimilarity: centroidSimilarity[place] ?? 0,
-      };
-      if (evidence.textCoverage === 0 && evidence.similarity <= 0) return [];
-      const best = wording[place] === -1 ? nearest[place] : wording[place];
+    const roughly: Rough[] = [];
+    for (let place = 0; place < this.#entries.length; place++) {
+      const textCoverage = (textScores[place] ?? 0) / most;
+      const centroidSimilarity = this.#vectors.centroidSimilarity(place, vector);
+      if (textCoverage === 0 && centroidSimilarity <= 0) continue;
+      const rough = (coverage[place] ?? 0) + textCoverage + centroidSimilarity;
+      if (roughly.length >= LOOKED_AT && rough <= (roughly.at(-1)?.rough ?? 0)) continue;
+      const entry = this.#entries[place];
+      if (!entry || (day !== null && !inForce(entry, day))) continue;
+      insert(roughly, { place, rough, textCoverage, centroidSimilarity }, Math.max(limit, LOOKED_AT));
+    }
+    const candidates = roughly.flatMap(({ place, textCoverage, centroidSimilarity }): Candidate[] => {
+      const entry = this.#entries[place];
+      if (!entry) return [];
+      const { similarity, place: nearest } = this.#vectors.nearest(place, vector);
+      const wordingCoverage = coverage[place] ?? 0;
+      const evidence = { wordingCoverage, textCoverage, similarity, centroidSimilarity };
+      const best = wordingCoverage === 0 ? nearest : wording[place];
       return [{ entry: entry.id, wording: this.#wordings[best ?? -1]?.text ?? entry.question, evidence }];
     });
     return candidates.sort(bestFirst).slice(0, limit);
@@ -71,8 +84,12 @@ export class SearchableEdition {
     const wording = new Int32Array(this.#entries.length).fill(-1);
     const whole = this.#byWording.scoreOfItself(question);
     const scores = this.#byWording.scores(question);
-    for (const [place, { owner }] of this.#wordings.entries()) {
-      const share = Math.min(1, (scores[place] ?? 0) / whole);
+    // Plain loops: at sixty thousand wordings this is half of a search.
+    for (let place = 0; place < scores.length; place++) {
+      const score = scores[place] ?? 0;
+      if (score === 0) continue;
+      const owner = this.#owners[place] ?? 0;
+      const share = Math.min(1, score / whole);
       if (share <= (coverage[owner] ?? 0)) continue;
       coverage[owner] = share;
       wording[owner] = place;
@@ -81,10 +98,41 @@ export class SearchableEdition {
   }
 }
 
+/** Entries that are looked at wording by wording. */
+const LOOKED_AT = 64;
+
+/** An entry by its place, before its wordings were looked at. */
+interface Rough {
+  place: number;
+  rough: number;
+  textCoverage: number;
+  centroidSimilarity: number;
+}
+
+/** Into a list that is sorted and keeps the best `most`. */
+function insert(sorted: Rough[], one: Rough, most: number): void {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle]?.rough ?? 0) >= one.rough) low = middle + 1;
+    else high = middle;
+  }
+  sorted.splice(low, 0, one);
+  if (sorted.length > most) sorted.pop();
+}
+
 interface Wording {
   text: string;
   /** The place of its entry in the edition. */
   owner: number;
+}
+
+/** Where the wordings of each entry begin among those of all, and after the last one where they end. */
+export function beginningsOf(entries: readonly Entry[]): Uint32Array {
+  const from = new Uint32Array(entries.length + 1);
+  for (const [place, { similar }] of entries.entries()) from[place + 1] = (from[place] ?? 0) + 1 + similar.length;
+  return from;
 }
 
 export function wordingsOf(entry: Entry, owner: number): readonly Wording[] {

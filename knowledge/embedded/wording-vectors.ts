@@ -1,62 +1,56 @@
+import { setImmediate as immediate } from 'node:timers/promises';
 import type { TextEncoder } from '../text-encoder.ts';
 
 /** The vectors of an edition's wordings and, for each entry, of their mean. */
 export class WordingVectors {
   readonly #encoder: TextEncoder;
-  readonly #owners: Uint32Array;
+  /** The wordings of entry e stand at `#from[e]` up to `#from[e + 1]`. */
+  readonly #from: Uint32Array;
   readonly #wordings: Float32Array;
   readonly #centroids: Float32Array;
-  readonly #entries: number;
 
-  private constructor(encoder: TextEncoder, owners: Uint32Array, entries: number, wordings: Float32Array) {
+  private constructor(encoder: TextEncoder, from: Uint32Array, wordings: Float32Array) {
     this.#encoder = encoder;
-    this.#owners = owners;
-    this.#entries = entries;
+    this.#from = from;
     this.#wordings = wordings;
-    this.#centroids = meansOf(wordings, owners, entries, encoder.dimensions);
+    this.#centroids = meansOf(wordings, from, encoder.dimensions);
   }
 
-  /** `owners`: for each wording the place of its entry, below `entries`. */
-  static async of(
-    texts: readonly string[],
-    owners: Uint32Array,
-    entries: number,
-    encoder: TextEncoder,
-  ): Promise<WordingVectors> {
+  /** `from`: where the texts of each entry begin, and after the last one where they end. */
+  static async of(texts: readonly string[], from: Uint32Array, encoder: TextEncoder): Promise<WordingVectors> {
     const { dimensions } = encoder;
     const wordings = new Float32Array(texts.length * dimensions);
-    for (let from = 0; from < texts.length; from += AT_ONCE) {
-      const vectors = await encoder.encode(texts.slice(from, from + AT_ONCE));
-      for (const [place, vector] of vectors.entries()) wordings.set(vector, (from + place) * dimensions);
+    for (let start = 0; start < texts.length; start += AT_ONCE) {
+      const vectors = await encoder.encode(texts.slice(start, start + AT_ONCE));
+      for (const [place, vector] of vectors.entries()) wordings.set(vector, (start + place) * dimensions);
+      await immediate();
     }
-    return new WordingVectors(encoder, owners, entries, wordings);
+    return new WordingVectors(encoder, from, wordings);
   }
 
-  /** For each entry its cosine with the question, by the nearest wording and by the mean, and the nearest wording. */
-  async near(text: string): Promise<Nearness> {
-    const [question] = await this.#encoder.encode([text]);
-    const similarity = new Float64Array(this.#entries).fill(-1);
-    const nearest = new Int32Array(this.#entries).fill(-1);
-    const centroidSimilarity = new Float64Array(this.#entries);
-    if (!question) return { similarity, nearest, centroidSimilarity };
-    for (const [place, owner] of this.#owners.entries()) {
+  async encode(question: string): Promise<Float32Array> {
+    const [vector] = await this.#encoder.encode([question]);
+    return vector ?? new Float32Array(this.#encoder.dimensions);
+  }
+
+  /** Cosine of the question with the mean of an entry's wordings. */
+  centroidSimilarity(entry: number, question: Float32Array): number {
+    return dot(this.#centroids, entry * question.length, question);
+  }
+
+  /** The wording of an entry that is nearest to the question, by its place, and its cosine; place −1: it has none. */
+  nearest(entry: number, question: Float32Array): { similarity: number; place: number } {
+    let similarity = -1;
+    let nearest = -1;
+    const end = this.#from[entry + 1] ?? 0;
+    for (let place = this.#from[entry] ?? 0; place < end; place++) {
       const cosine = dot(this.#wordings, place * question.length, question);
-      if (cosine <= (similarity[owner] ?? 1)) continue;
-      similarity[owner] = cosine;
-      nearest[owner] = place;
+      if (cosine <= similarity) continue;
+      similarity = cosine;
+      nearest = place;
     }
-    for (let entry = 0; entry < this.#entries; entry++) {
-      centroidSimilarity[entry] = dot(this.#centroids, entry * question.length, question);
-    }
-    return { similarity, nearest, centroidSimilarity };
+    return { similarity, place: nearest };
   }
-}
-
-export interface Nearness {
-  similarity: Float64Array;
-  /** The place of the nearest wording; −1 where an entry has none. */
-  nearest: Int32Array;
-  centroidSimilarity: Float64Array;
 }
 
 /** Texts handed to the encoder at once: a remote one answers a hundred as fast as one. */
@@ -69,15 +63,14 @@ function dot(rows: Float32Array, from: number, vector: Float32Array): number {
 }
 
 /** Of length 1 again. */
-export function meansOf(rows: Float32Array, owners: Uint32Array, entries: number, dimensions: number): Float32Array {
-  const means = new Float32Array(entries * dimensions);
-  for (const [place, owner] of owners.entries()) {
-    for (let at = 0; at < dimensions; at++) {
-      means[owner * dimensions + at] = (means[owner * dimensions + at] ?? 0) + (rows[place * dimensions + at] ?? 0);
-    }
-  }
-  for (let entry = 0; entry < entries; entry++) {
+export function meansOf(rows: Float32Array, from: Uint32Array, dimensions: number): Float32Array {
+  const means = new Float32Array((from.length - 1) * dimensions);
+  for (let entry = 0; entry + 1 < from.length; entry++) {
     const mean = means.subarray(entry * dimensions, (entry + 1) * dimensions);
+    const end = from[entry + 1] ?? 0;
+    for (let place = from[entry] ?? 0; place < end; place++) {
+      for (let at = 0; at < dimensions; at++) mean[at] = (mean[at] ?? 0) + (rows[place * dimensions + at] ?? 0);
+    }
     const length = Math.sqrt(mean.reduce((sum, value) => sum + value * value, 0));
     if (length > 0) mean.set(mean.map((value) => value / length));
   }

@@ -14,9 +14,9 @@ export interface Features {
 const BUCKETS = 1_048_576;
 
 /**
- * Single Han characters, pairs and threes of them; words of other scripts whole, in pairs and threes with what stands
- * beside them, and in threes of their letters; and how it all sounds, in syllables and pairs of them, so that a wrong
- * character that is read alike, and a word in pinyin, are half right.
+ * Single Han characters and pairs of them (threes were measured and made it worse); words of other scripts whole, in
+ * pairs with what stands beside them, and in parts; and how it all sounds, in syllables and pairs of them, so that a
+ * wrong character that is read alike, and a word in pinyin, are half right.
  */
 export function featuresOf(text: string): Features {
   const counts = new Map<number, number>();
@@ -25,12 +25,12 @@ export function featuresOf(text: string): Features {
     counts.set(bucket, (counts.get(bucket) ?? 0) + 1);
   };
   const plain = withoutCourtesies(normalise(text.slice(0, MOST_CHARACTERS)));
-  const isChinese = HAN.test(plain) || plain.split(' ').every((word) => readPinyin(word) !== null);
+  const isPinyin = plain.split(' ').every((word) => readPinyin(word, 1) !== null);
+  const isChinese = isPinyin || HAN.test(plain);
   let before = '';
-  let beforeThat = '';
   let soundBefore = '';
   for (const [piece, word] of plain.matchAll(PIECES)) {
-    const read = word === undefined || !isChinese ? null : readPinyin(word);
+    const read = word === undefined || !isChinese ? null : readPinyin(word, isPinyin ? 1 : 2);
     for (const syllable of read ?? [word ?? syllableOf(piece) ?? piece]) {
       count(`'${syllable}`);
       if (soundBefore !== '') count(`'${soundBefore} ${syllable}`);
@@ -38,16 +38,13 @@ export function featuresOf(text: string): Features {
     }
     if (read) {
       before = '';
-      beforeThat = '';
       continue;
     }
     count(piece);
     if (before !== '') count(`${before}+${piece}`);
-    if (beforeThat !== '') count(`${beforeThat}+${before}+${piece}`);
     if (word !== undefined) {
-      for (const letters of threesOf(`<${word}>`)) count(`~${letters}`);
+      for (const letters of partsOf(`<${word}>`)) count(`~${letters}`);
     }
-    beforeThat = before;
     before = piece;
   }
   return {
@@ -64,8 +61,11 @@ const MOST_CHARACTERS = 2_000;
 /** One Han character, or (captured) one word of another script. */
 const PIECES = /\p{Script=Han}|([^\s\p{Script=Han}]+)/gu;
 
-function* threesOf(word: string): Generator<string> {
-  for (let start = 0; start + 3 <= word.length; start++) yield word.slice(start, start + 3);
+/** Three to five letters in a row: beginnings, endings and stems. */
+function* partsOf(word: string): Generator<string> {
+  for (let length = 3; length <= 5; length++) {
+    for (let start = 0; start + length <= word.length; start++) yield word.slice(start, start + length);
+  }
 }
 
 /** FNV-1a over UTF-16 code units, folded to the number of buckets. */

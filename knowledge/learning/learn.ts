@@ -47,8 +47,8 @@ export async function learn(entries: readonly Entry[], { base, seed, tell }: Lea
 }
 
 /** Twice as many rounds teach no more, and a large edition has seen enough after fewer. */
-const MOST_ROUNDS = 10;
-const MOST_SEEN = 40_000;
+const MOST_ROUNDS = 8;
+const MOST_SEEN = 16_000;
 
 function taughtBy(entries: readonly Entry[], { base, seed }: LearningParts): Rows {
   const groups = entries.map(({ question, similar }) => [question, ...similar].filter((text) => text !== ''));

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { QdrantClient } from '@qdrant/js-client-rest';
 import { Bm25Field } from '../embedded/bm25-field.ts';
-import { gramsOfAll, wordingsOf } from '../embedded/searchable-edition.ts';
+import { beginningsOf, gramsOfAll, wordingsOf } from '../embedded/searchable-edition.ts';
 import { AT_ONCE, meansOf } from '../embedded/wording-vectors.ts';
 import { type Grams, together } from '../grams.ts';
 import type { EditionContents, Entry } from '../knowledge-index.ts';
@@ -48,8 +48,7 @@ export async function editionPoints({ id, entries }: EditionContents, encoder: T
         return [{ id: pointId(`wording ${from + place}`), vector, payload: { ...payloadOf(entry), wording } }];
       });
     }
-    const owners = Uint32Array.from(wordings, ({ owner }) => owner);
-    const centres = meansOf(vectors, owners, entries.length, dimensions);
+    const centres = meansOf(vectors, beginningsOf(entries), dimensions);
     const text = byText.sparse();
     for (let from = 0; from < entries.length; from += AT_ONCE) {
       yield entries.slice(from, from + AT_ONCE).map((entry, place): Point => {

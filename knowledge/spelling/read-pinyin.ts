@@ -1,8 +1,8 @@
 import { isSyllable } from './syllables.ts';
 
-/** A word of Latin letters as the syllables it spells, at least two of them: "zhuanzhang" is zhuan, zhang; null: none. */
-export function readPinyin(word: string): readonly string[] | null {
-  if (word.length < 4 || word.length > LONGEST || !/^[a-z]+$/.test(word)) return null;
+/** A word of Latin letters as the syllables it spells, at least so many: "zhuanzhang" is zhuan, zhang; null: none. */
+export function readPinyin(word: string, atLeast = 2): readonly string[] | null {
+  if (word.length < 2 * atLeast || word.length > LONGEST || !/^[a-z]+$/.test(word)) return null;
   // best[end]: the reading of the letters before `end` in the fewest syllables.
   const best: (readonly string[] | null)[] = [[]];
   for (let end = 1; end <= word.length; end++) {
@@ -16,7 +16,7 @@ export function readPinyin(word: string): readonly string[] | null {
     }
   }
   const read = best[word.length] ?? null;
-  return read && read.length >= 2 ? read : null;
+  return read && read.length >= atLeast ? read : null;
 }
 
 /** zhuang, chuang, shuang */
