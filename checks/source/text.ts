@@ -13,6 +13,9 @@ const registry =
 /** An absolute path into somebody's home or work tree; the same letters within a longer path are none. */
 const machinePath = /(?<![\w.~-])\/(?:work|home|root|Users)\/[\w.-]/;
 
+/** What git writes where two changes meet and nobody has decided. */
+const conflict = /^(?:<{7} |>{7} |\|{7} )/;
+
 /** Rules about names, sizes and words. */
 export const textRules: readonly SourceRule[] = [
   {
@@ -52,6 +55,12 @@ export const textRules: readonly SourceRule[] = [
     refuses: "an absolute path of somebody's machine.",
     mend: "use a path from the root of the project, or import.meta.dirname, or the system's temporary folder.",
     look: (file) => everyLine(file, machinePath),
+  },
+  {
+    name: 'undecided',
+    refuses: 'a conflict of two changes that was committed as git marked it.',
+    mend: 'decide which lines stay, and take the marks out.',
+    look: (file) => everyLine(file, conflict),
   },
 ];
 
