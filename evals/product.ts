@@ -5,7 +5,6 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { call } from './direct-line-client.ts';
 
 /** One process of the product, as an operator starts it. */
 export interface Running {
@@ -90,8 +89,14 @@ export async function startProduct(
     output += chunk.toString();
   });
   const address = `http://127.0.0.1:${chosen}`;
+<<<<<<< HEAD
   const ready = () => answersReady(address);
   const until = performance.now() + LONGEST_START_MS;
+=======
+  // A front keeps /readyz to itself, and opens when its gateways are ready.
+  const ready = () => answersReady(name === 'cluster' ? `${address}/` : `${address}/readyz`);
+  const until = performance.now() + 60_000;
+>>>>>>> 750f83c (Production in one compose file: image, front, record, queues; the cluster uses the same Caddyfile where Caddy is installed)
   while (!(await ready())) {
     if (ended(child))
       throw new Error(`${name} ended at its start with ${child.exitCode ?? child.signalCode}:\n${output}`);
@@ -127,8 +132,7 @@ const ended = (child: ChildProcess) => child.exitCode !== null || child.signalCo
 
 async function answersReady(address: string): Promise<boolean> {
   try {
-    await call('GET', `${address}/readyz`, '');
-    return true;
+    return (await fetch(address)).ok;
   } catch {
     return false;
   }

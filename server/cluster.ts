@@ -1,14 +1,16 @@
 /**
  * `npm run cluster`: production's topology on one machine without Docker. PostgreSQL and Redis (its own, or those of
- * DATABASE_URL and REDIS_URL), two gateways, two workers, a front. SIGHUP restarts one process after the other; what
+ * DATABASE_URL and REDIS_URL), two gateways, two workers, a
+ * front (Caddy where it is installed, a small one of ours elsewhere). SIGHUP restarts one process after the other; what
  * dies is brought back; SIGTERM and Ctrl-C end everything in order.
  */
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Refusal } from '#conversation';
 import { openStore } from '#store';
+import { openCaddy } from './cluster/caddy.ts';
 import { openFront } from './cluster/front.ts';
-import { type Missing, type Server, startPostgres, startRedis } from './cluster/index.ts';
+import { findProgram, type Missing, type Server, startPostgres, startRedis } from './cluster/index.ts';
 import { type Member, openMember } from './cluster/member.ts';
 import { freePort } from './cluster/server.ts';
 import { environmentWith } from './env.ts';
@@ -64,7 +66,9 @@ await run('cluster', async (settings) => {
     await add('gateway 1', 'gateway');
     await Promise.all([add('gateway 2', 'gateway'), add('worker 1', 'worker'), add('worker 2', 'worker')]);
     const gateways = members.filter(({ name }) => name.startsWith('gateway')).map(({ address }) => address);
-    const front = await openFront({ port: settings.port, host: settings.host, gateways });
+    const caddy = findProgram('caddy', path);
+    const place = { port: settings.port, host: settings.host, gateways };
+    const front = caddy ? await openCaddy(caddy, place, environment, say) : await openFront(place);
     ending.push(front.close);
 
     restartInTurnOnHangUp(members, say);

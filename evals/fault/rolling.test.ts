@@ -9,7 +9,7 @@ describe.skipIf(!postgresUrl)('two gateways and two workers', () => {
         DATABASE_URL: await freshDatabase(),
         REDIS_URL: await freshRedis(),
         XIANTING_QUEUE_PREFIX: `rolling-${process.pid}`,
-        XIANTING_LEAVE_MS: '1000',
+        XIANTING_LEAVE_MS: '2000',
       };
       const rolled = await runRolling(settings, { rounds: 1, seed: 20_261_125, say: () => {} });
       expect(rolled).toMatchObject({ wrong: [], restarts: 4, retries: 0 });

@@ -47,7 +47,11 @@ export async function openFront({
   };
 }
 
+/** For operators, inside: as in the Caddyfile. */
+const inside = /^\/(?:healthz|readyz|metrics)(?:$|\?)/;
+
 function forward(asked: IncomingMessage, answer: ServerResponse, next: () => string | undefined, agent: Agent): void {
+  if (inside.test(asked.url ?? '')) return void answer.writeHead(404).end();
   const gateway = next();
   if (gateway === undefined) {
     answer.writeHead(503, { 'Retry-After': '1', 'Content-Type': 'text/plain; charset=utf-8' });

@@ -50,7 +50,7 @@ export function openApplication(
     if (isLeaving()) response.set('Connection', 'close');
     next();
   });
-  application.use(healthRoutes(parts, isLeaving));
+  application.use(healthRoutes(parts, { needsEdition: false, isLeaving }));
   application.get('/metrics', report);
   application.use(securityHeaders(settings.origins));
   // Before the limits: their refusals must be readable, too.

@@ -4,10 +4,14 @@ import type { Parts } from './parts.ts';
 /** How long one answer may take before it counts as none. */
 const PATIENCE_MS = 2_000;
 
-/** /healthz: the process lives. /readyz: it can serve and will go on, and if not, what is missing. */
+/**
+ * /healthz: the process lives. /readyz: it can serve and will go on, and if not, what is missing.
+ *
+ * @param needsEdition false for what serves people: the first edition is published through it
+ */
 export function healthRoutes(
   { store, jobs, knowledge }: Pick<Parts, 'store' | 'jobs' | 'knowledge'>,
-  isLeaving: () => boolean,
+  { needsEdition, isLeaving }: { needsEdition: boolean; isLeaving: () => boolean },
 ): Router {
   const router = Router();
   router.get('/healthz', (_request, response) => {
@@ -20,7 +24,7 @@ export function healthRoutes(
       answers(() => jobs.counts()),
       answers(async () => knowledge.current()),
     ]);
-    const ready = record && queues && edition;
+    const ready = record && queues && (edition || !needsEdition);
     response
       .status(ready ? 200 : 503)
       .set('Cache-Control', 'no-store')

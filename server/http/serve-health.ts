@@ -21,7 +21,7 @@ export async function serveHealth({
   let leaving = false;
   const application = express();
   application.disable('x-powered-by');
-  application.use(healthRoutes(parts, () => leaving));
+  application.use(healthRoutes(parts, { needsEdition: true, isLeaving: () => leaving }));
   application.get('/metrics', async (_request, response) => {
     response.type(parts.registry.contentType).send(await parts.registry.metrics());
   });
