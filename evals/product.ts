@@ -89,14 +89,9 @@ export async function startProduct(
     output += chunk.toString();
   });
   const address = `http://127.0.0.1:${chosen}`;
-<<<<<<< HEAD
-  const ready = () => answersReady(address);
-  const until = performance.now() + LONGEST_START_MS;
-=======
   // A front keeps /readyz to itself, and opens when its gateways are ready.
   const ready = () => answersReady(name === 'cluster' ? `${address}/` : `${address}/readyz`);
-  const until = performance.now() + 60_000;
->>>>>>> 750f83c (Production in one compose file: image, front, record, queues; the cluster uses the same Caddyfile where Caddy is installed)
+  const until = performance.now() + LONGEST_START_MS;
   while (!(await ready())) {
     if (ended(child))
       throw new Error(`${name} ended at its start with ${child.exitCode ?? child.signalCode}:\n${output}`);
