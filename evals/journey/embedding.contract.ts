@@ -23,7 +23,7 @@ export function standsInTheBanksPages(stage: () => Stage): void {
     const page = await visit('about:blank', { width: 1_280, height: 800, ...looks });
     page.on('pageerror', ({ message }) => mistakes.push(message));
     page.on('console', (line) => {
-      if (line.type() === 'error' && !/favicon|ERR_ABORTED/.test(line.text())) mistakes.push(line.text());
+      if (line.type() === 'error' && !/favicon|ERR_ABORTED|ERR_INTERNET/.test(line.text())) mistakes.push(line.text());
     });
     await page.goto(bank);
     return page;
@@ -123,7 +123,9 @@ export function standsInTheBanksPages(stage: () => Stage): void {
   it('keeps a visitor’s conversation who signs in, and shows nothing of it once they have signed out', () =>
     scene(async (scenery) => {
       const page = await visitBank(scenery);
-      await write(await opened(page), '我的卡被锁了');
+      const visitor = await opened(page);
+      await write(visitor, '我的卡被锁了');
+      await visitor.locator('.from-bot').first().waitFor();
       await signIn(page, 1988);
       const known = await inFrame(page);
       await known.getByText('已确认您的身份').waitFor();
@@ -148,6 +150,24 @@ export function standsInTheBanksPages(stage: () => Stage): void {
       await write(other, '这是第二位客户说的');
       await page.reload();
       await expect.poll(async () => own(await inFrame(page)), slowly).toEqual(['这是第二位客户说的']);
+    }));
+
+  it('sends nothing in one customer’s name that another wrote here without a network', () =>
+    scene(async (scenery) => {
+      const page = await visitBank(scenery);
+      await signIn(page, 1988);
+      const first = await opened(page);
+      await first.locator('.tiles').waitFor();
+      await page.route(/api\/chat\/token/, (route) => route.abort('internetdisconnected'));
+      await write(first, '这是第一位客户没能发出的');
+      await first.locator('.own.waiting').waitFor();
+      await page.unroute(/api\/chat\/token/);
+      await signIn(page, 1950);
+      const other = await inFrame(page);
+      await other.locator('.tiles').waitFor();
+      await write(other, '这是第二位客户说的');
+      await other.locator('.from-bot').first().waitFor();
+      expect(await own(other)).toEqual(['这是第二位客户说的']);
     }));
 
   it('hears nobody but the bank’s page, and the bank’s page nobody but the chat', () =>

@@ -1,6 +1,5 @@
 import { Declined } from '../declined.ts';
 import type { DirectLineCalls, Pass } from './calls.ts';
-import { readClaims } from './claims.ts';
 
 /** What it takes to be let in. */
 export interface Door {
@@ -15,18 +14,13 @@ export interface Door {
  * A pass for a new conversation: as whom the bank says, or, where its word is not taken, as a visitor. Nobody is left
  * without an answer for a mistake between two servers.
  */
-export async function askForPass({
-  calls,
-  assertion,
-  notTaken,
-}: Door): Promise<{ pass: Pass; customer: string | null }> {
+export async function askForPass({ calls, assertion, notTaken }: Door): Promise<Pass> {
   const word = await assertion();
   try {
-    const pass = await calls.askPass(word);
-    return { pass, customer: word === null ? null : (readClaims(word)?.customer ?? null) };
+    return await calls.askPass(word);
   } catch (failure) {
     if (word === null || !(failure instanceof Declined) || failure.code !== 'assertion-refused') throw failure;
     notTaken(failure.sentence);
-    return { pass: await calls.askPass(null), customer: null };
+    return calls.askPass(null);
   }
 }

@@ -57,7 +57,7 @@ export class DirectLine {
   readonly #outbox: Outbox;
   #lastOrder = 0;
   #pass: Pass | null = null;
-  /** Whose conversation it is, as the browser tells customers apart; null for a visitor. */
+  /** Who sits here, as far as the bank has said, and so whose all of this is; null for a visitor. */
   #customer: string | null = null;
   /** There is somebody to connect for. */
   #wanted = false;
@@ -97,6 +97,7 @@ export class DirectLine {
   begin(): void {
     const { memory } = this.#surroundings;
     const remembered = memory.remembered();
+    this.#customer = memory.sitter();
     if (remembered !== null) this.#adopt(remembered);
     for (const { clientId, text } of memory.waiting()) this.#put(clientId, text);
     if (remembered !== null || !this.#outbox.isEmpty) void this.#connect();
@@ -110,16 +111,17 @@ export class DirectLine {
   identify(assertion: string | null): void {
     const customer = assertion === null ? null : (readClaims(assertion)?.customer ?? null);
     if (this.#customer !== null && this.#customer !== customer) this.forget();
-    if (this.#pass === null || assertion === null) return;
+    if (assertion === null) return;
+    // From here on what is kept here is theirs, also what has not been sent yet.
+    this.#customer = customer;
+    this.#surroundings.memory.keepSitter(customer);
+    this.#remember();
+    if (this.#pass === null) return;
     const refused = (why: string, code: string) => {
       if (code === 'conversation-of-another') this.forget();
       this.#surroundings.notTaken(why);
     };
-    const accepted = () => {
-      this.#customer = customer;
-      this.#remember();
-    };
-    this.#tell('identify', { assertion }, { accepted, refused });
+    this.#tell('identify', { assertion }, { refused });
   }
 
   /** The customer has left: nothing of the conversation stays in this browser. The bank keeps it. */
@@ -127,6 +129,7 @@ export class DirectLine {
     this.#surroundings.memory.forgetAll();
     this.#outbox.clear();
     this.#leave();
+    this.#customer = null;
     this.#wanted = false;
     this.#happen({ type: 'forgotten' });
     this.#change({ connection: 'idle', heldUp: false, trouble: '' });
@@ -265,7 +268,7 @@ export class DirectLine {
   /** Opens the conversation, or comes back to it. Answers where its stream is. */
   async #enter(): Promise<string> {
     const { calls } = this.#surroundings;
-    const known = this.#pass ?? (await this.#admitted());
+    const known = this.#pass ?? (await this.#stillHere(askForPass(this.#surroundings)));
     this.#pass = known;
     if (this.#started && !this.#historyRead) {
       this.#receive(await this.#stillHere(calls.read(known, '')));
@@ -277,12 +280,6 @@ export class DirectLine {
     this.#historyRead = true;
     this.#keep(pass);
     return streamUrl;
-  }
-
-  async #admitted(): Promise<Pass> {
-    const { pass, customer } = await this.#stillHere(askForPass(this.#surroundings));
-    this.#customer = customer;
-    return pass;
   }
 
   /** What was asked on behalf of a conversation that has been left since says nothing about the next one. */
@@ -347,14 +344,13 @@ export class DirectLine {
 
   #leave(): void {
     this.#pass = null;
-    this.#customer = null;
     this.#started = false;
     this.#historyRead = false;
   }
 
   #adopt({ pass, helped, customer }: Remembered): void {
     this.#started = true;
-    this.#customer = customer;
+    this.#customer = customer ?? this.#customer;
     for (const [activityId, did] of Object.entries(helped)) this.#happen({ type: 'marked', activityId, helped: did });
     this.#keep(pass);
   }

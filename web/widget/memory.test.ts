@@ -33,6 +33,16 @@ describe('what a reload finds again', () => {
     ]);
   });
 
+  it('is nothing once the customer has left: not the conversation, not what waited, not who it was', () => {
+    const storage = new PageStorage();
+    const memory = new ChatMemory(storage);
+    memory.remember({ pass, watermark: '7', helped: {}, customer: 'x' });
+    memory.keepWaiting({ clientId: 'a', text: '还没发出' }, 1);
+    memory.keepSitter('x');
+    memory.forgetAll();
+    expect([memory.remembered(), memory.waiting(), memory.sitter(), storage.length]).toEqual([null, [], null, 0]);
+  });
+
   it('is nothing, where somebody has written nonsense', () => {
     const storage = new PageStorage();
     storage.setItem('xianting.chat', '{"pass":');

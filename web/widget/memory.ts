@@ -41,9 +41,20 @@ export class ChatMemory {
     this.#storage.removeItem(conversationKey);
   }
 
+  /** Whom the bank named last, of those who sit at this browser; null where it has named nobody since the last goodbye. */
+  sitter(): string | null {
+    return this.#storage.getItem(sitterKey);
+  }
+
+  keepSitter(customer: string | null): void {
+    if (customer === null) this.#storage.removeItem(sitterKey);
+    else keepIfRoom(this.#storage, sitterKey, customer);
+  }
+
   /** What waits to be sent goes, too: whoever wrote it is not here any more. */
   forgetAll(): void {
     this.forget();
+    this.keepSitter(null);
     for (const { clientId } of this.waiting()) this.dropWaiting(clientId);
   }
 
@@ -72,6 +83,7 @@ export class ChatMemory {
 }
 
 const conversationKey = 'xianting.chat';
+const sitterKey = 'xianting.customer';
 const waitingKey = 'xianting.chat.waiting.';
 
 function parsed(text: string | null): unknown {
