@@ -55,6 +55,7 @@ export const homes: Record<string, { packages: readonly string[]; places: readon
   models: { packages: ['openai', '@langchain/openai'], places: ['models/'] },
   langchain: { packages: ['langchain', '@langchain/(?!openai/)[^/]+'], places: ['kb-ingest/', 'models/'] },
   xml: { packages: ['fast-xml-parser'], places: ['channels/wechat-official/'] },
+  documents: { packages: ['mammoth', 'pdfjs-dist', 'hucre'], places: ['kb-ingest/'] },
   qdrant: { packages: ['@qdrant/[^/]+'], places: ['knowledge/qdrant/'] },
   http: { packages: ['express', 'express-rate-limit', 'helmet', 'ws'], places: ['server/', 'channels/', 'evals/'] },
   database: { packages: ['drizzle-orm', 'pg', '@electric-sql/[^/]+'], places: ['store/', 'evals/'] },

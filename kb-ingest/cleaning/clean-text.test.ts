@@ -66,6 +66,12 @@ describe('mending', () => {
       }),
     );
   });
+
+  it('reads the code points of radicals, which fonts of PDFs give, as the characters of the mainland', () => {
+    expect(cleanText('⾃助⻚⾯，⻓按⼾名，⻘年⻔⼾').lines.map(({ text }) => text)).toEqual([
+      '自助页面，长按户名，青年门户',
+    ]);
+  });
 });
 
 describe('what a sharing site put around a document', () => {

@@ -50,7 +50,7 @@ function asWording(cell: string): string {
 
 type Column = keyof Omit<AskedRow, 'place'>;
 
-function columnNamed(header: string): Column | null {
+export function columnNamed(header: string): Column | null {
   const bare = header.replace(/[\s*（(].*$|[:：]$/gu, '').toLowerCase();
   return columns.find(({ names }) => names.test(bare))?.column ?? null;
 }

@@ -28,6 +28,6 @@ async function read({ is, bytes }: Given): Promise<Document> {
   if (is === 'pdf') return (await import('./pdf/read-pdf.ts')).readPdf(bytes);
   const { openPackage } = await import('./office-package.ts');
   const { kind, archive } = openPackage(bytes);
-  if (kind === 'word') return (await import('./word/read-word.ts')).readWord(bytes, archive);
+  if (kind === 'word') return (await import('./word/read-word.ts')).readWord(archive);
   return (await import('./workbook/read-workbook.ts')).readWorkbook(bytes);
 }

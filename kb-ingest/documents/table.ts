@@ -43,23 +43,29 @@ const USUAL_NAME =
   /(?:问题?|答案?|回答|项目|名称|内容|标准|说明|收费|费用|费率|利率|期限|金额|额度|条件|要求|类型|种类|类别|渠道|方式|时间|时限|日期|备注|业务|服务|产品|客户|档次|等级|币种|材料|步骤|适用范围|上限|下限|起存金额|范围|对象|电话|地址|网点|item|fee|rate|name|note|term|amount)$/iu;
 
 /**
- * A row as a sentence that can stand without its table: what it is about, then each value with its column's name. A
- * running number is nobody's name and is left out.
+ * A row as a sentence that can stand without its table: what it is about, then each value with its column's name, and
+ * its unit behind it. A running number is nobody's name, and a dash no value: both are left out.
  */
-export function sayRow(headers: Table['headers'], cells: readonly string[]): string {
+export function sayRow(headers: Table['headers'], cells: readonly string[], about = 0): string {
   const headed = cells.map((cell, column) => ({ header: headers?.[column] ?? '', cell }));
-  const [about, ...values] = headed.filter(({ header, cell }, column) => {
+  const said = headed.flatMap(({ header, cell }, column) => {
     const before = headed[column - 1];
     // Merged over columns of one name: said once.
     const isSaid = before?.cell === cell && before.header === header;
-    return cell !== '' && !isSaid && !RUNNING_NUMBER.test(header);
+    if (cell === '' || DASH.test(cell) || isSaid || RUNNING_NUMBER.test(header) || UNIT.test(header)) return [];
+    const unit = UNIT.test(headed[column + 1]?.header ?? '') ? (headed[column + 1]?.cell ?? '') : '';
+    return [{ header, cell: /^[\d,.]+$/u.test(cell) && !DASH.test(unit) ? cell + unit : cell, column }];
   });
-  if (!about) return '';
-  if (values.length === 0) return about.cell;
-  if (headers === null && values.length > 1) return [about, ...values].map(({ cell }) => cell).join(' | ');
-  return `${about.cell}：${values.map(({ header, cell }) => (header === '' ? cell : `${header} ${cell}`)).join('；')}`;
+  const [subject = said[0]] = said.filter(({ column }) => column === about);
+  if (!subject) return '';
+  const values = said.filter((one) => one !== subject);
+  if (values.length === 0) return subject.cell;
+  if (headers === null && values.length > 1) return [subject, ...values].map(({ cell }) => cell).join(' | ');
+  return `${subject.cell}：${values.map(({ header, cell }) => (header === '' ? cell : `${header} ${cell}`)).join('；')}`;
 }
 
+const UNIT = /^(?:计量|计价)?单位$/u;
+const DASH = /^[-–—―/\\]*$/u;
 export const RUNNING_NUMBER = /^(?:序号|编号|no\.?|#)$/iu;
 
 /** The lines of a table; a row merged over its whole width is a line of its own. */

@@ -3,6 +3,8 @@ export interface Heading {
   rank: number;
   /** Without its number. */
   title: string;
+  /** A question as it is asked (问：…): its own name, whatever it stands under. */
+  isAsked: boolean;
 }
 
 /**
@@ -13,14 +15,24 @@ export function headingIn(line: string, isLone: boolean): Heading | null {
   if (line.length > LONGEST_MARKDOWN_HEADING) return null;
   const markdown = /^(#{1,6})\s+(.+)$/.exec(line);
   if (markdown)
-    return { rank: markdown[1]?.length ?? 1, title: withoutNumber(markdown[2]?.replace(/\s*#+$/, '') ?? '') };
+    return {
+      rank: markdown[1]?.length ?? 1,
+      title: withoutNumber(markdown[2]?.replace(/\s*#+$/, '') ?? ''),
+      isAsked: false,
+    };
+  const asked = ASKED.exec(line);
+  if (asked) return { rank: ASKED_RANK, title: (asked[1] ?? asked[2] ?? '').trim(), isAsked: true };
   const number = numberAt(line);
   if (!number || line.length > LONGEST_HEADING || ENDS_LIKE_A_SENTENCE.test(line)) return null;
   if (number.isItem && !isLone) return null;
   const title = line.slice(number.length).trim();
-  return title === '' ? null : { rank: number.rank, title };
+  return title === '' ? null : { rank: number.rank, title, isAsked: false };
 }
 
+/** 问：…, Q1: …, or a question in bold by itself. */
+const ASKED = /^(?:\*\*)?(?:问|Q)\s*\d{0,3}\s*[:：.、]\s*(.+?)(?:\*\*)?$|^\*\*(.+[？?])\*\*$/u;
+/** Below every heading. */
+const ASKED_RANK = 20;
 const LONGEST_MARKDOWN_HEADING = 200;
 const LONGEST_HEADING = 40;
 const ENDS_LIKE_A_SENTENCE = /[。！？；，、.!?;,:：]$/u;
@@ -54,5 +66,9 @@ const forms: readonly { form: RegExp; rank: number }[] = [
 ];
 
 function withoutNumber(title: string): string {
-  return title.slice(numberAt(title)?.length ?? 0).trim() || title;
+  // What is marked as a heading may be numbered without a dot: 1 总则.
+  const number =
+    numberAt(title)?.length ??
+    /^\d{1,2}(?:\s+|(?=\p{Script=Han}))(?=\p{Script=Han})(?![年月日元个天次])/u.exec(title)?.[0].length;
+  return title.slice(number ?? 0).trim() || title;
 }

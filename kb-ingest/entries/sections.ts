@@ -1,10 +1,10 @@
 import type { CleanLine } from '../cleaning/clean-text.ts';
-import { headingIn, numberAt } from './headings.ts';
+import { type Heading, headingIn, numberAt } from './headings.ts';
 import { piecesOf, RUNNING_TEXT } from './running-text.ts';
 
 /** What stands under one heading. */
 export interface Section {
-  /** The headings above it, the outermost first; empty before the first heading. */
+  /** The headings above it, the outermost first; empty before the first heading. A question stands alone. */
   path: readonly string[];
   /** The line of its first sentence. */
   line: number;
@@ -14,7 +14,7 @@ export interface Section {
 /** The sections of a text that have anything in them, in their order. */
 export function sectionsOf(lines: readonly CleanLine[], documentTitle: string | null): readonly Section[] {
   const sections: { path: readonly string[]; line: number; paragraphs: string[] }[] = [];
-  let above: readonly { rank: number; title: string }[] = [];
+  let above: readonly Heading[] = [];
   let isNew = true;
   for (const block of blocksOf(lines, documentTitle)) {
     if ('title' in block) {
@@ -22,14 +22,21 @@ export function sectionsOf(lines: readonly CleanLine[], documentTitle: string | 
       isNew = true;
       continue;
     }
-    if (isNew) sections.push({ path: above.map(({ title }) => title), line: block.line, paragraphs: [] });
-    sections.at(-1)?.paragraphs.push(block.body);
+    const asked = above.find(({ isAsked }) => isAsked);
+    if (isNew) {
+      const path = asked ? [asked.title] : above.map(({ title }) => title);
+      sections.push({ path, line: block.line, paragraphs: [] });
+    }
+    sections.at(-1)?.paragraphs.push(asked && isNew ? block.body.replace(ANSWER, '') : block.body);
     isNew = false;
   }
   return sections;
 }
 
-type Block = { rank: number; title: string } | { body: string; line: number };
+/** What an answer is introduced with. */
+const ANSWER = /^(?:答|A)\s*\d{0,3}\s*[:：.、]\s*/u;
+
+type Block = Heading | { body: string; line: number };
 
 function blocksOf(lines: readonly CleanLine[], documentTitle: string | null): readonly Block[] {
   const written = lines.filter(({ text }) => /[\p{L}\p{N}]/u.test(text));
@@ -41,7 +48,7 @@ function blocksOf(lines: readonly CleanLine[], documentTitle: string | null): re
     return piecesOf(text, documentTitle).map((piece) =>
       'body' in piece
         ? { body: piece.body, line: number }
-        : { rank: numberAt(piece.number)?.rank ?? RANK_WITHOUT_NUMBER, title: piece.title },
+        : { rank: numberAt(piece.number)?.rank ?? RANK_WITHOUT_NUMBER, title: piece.title, isAsked: false },
     );
   });
 }

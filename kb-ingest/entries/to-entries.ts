@@ -3,9 +3,11 @@ import type { Drafts } from '../draft.ts';
 import type { Place } from '../place.ts';
 import type { Source } from '../source/read-source.ts';
 import { Claims } from './claims.ts';
+import { effectiveDayIn } from './effective.ts';
 import { entriesFromEntryForm, isEntryForm } from './from-entry-form.ts';
 import { entriesFromRows } from './from-rows.ts';
 import { entriesFromSections, nameOfDocument } from './from-sections.ts';
+import { readMarkdown } from './markdown.ts';
 
 /**
  * The entries of one source: those that are written as such, the rows of its tables that are knowledge by themselves,
@@ -22,19 +24,34 @@ function draftsOf(source: Source, claims: Claims): Drafts {
   const { name } = source;
   if ('text' in source) {
     if (isEntryForm(source)) return entriesFromEntryForm(source, claims);
-    return entriesFromSections({ name, text: source.text, title: null, placeOf: (line) => ({ line }) }, claims);
+    if (source.kind === 'text')
+      return inForce(
+        source.text.split('\n'),
+        entriesFromSections({ ...source, title: null, placeOf: (line) => ({ line }) }, claims),
+      );
+    const read = readMarkdown(source.text);
+    const lines = read.map(({ text }) => text);
+    const placeOf = (line: number): Place => ({ line: read[line - 1]?.number ?? line });
+    return inForce(lines, entriesFromSections({ name, text: lines.join('\n'), title: null, placeOf }, claims));
   }
-  const { lines, rows, findings } = source;
+  const { rows, findings } = source;
   // Written as the lines are once they are cleaned, among which it may stand again.
   const title = source.title === null ? null : (cleanText(source.title).lines[0]?.text ?? null);
+  const lines = source.lines.map(({ text }) => text);
+  const placeOf = (line: number): Place => source.lines[line - 1]?.place ?? { line };
   const fromRows = entriesFromRows(name, title, rows, claims);
-  const text = lines.map((line) => line.text).join('\n');
-  const placeOf = (line: number): Place => lines[line - 1]?.place ?? { line };
-  const fromText = entriesFromSections({ name, text, title: title ?? nameOfDocument(name), placeOf }, claims);
-  return {
+  const text = { name, text: lines.join('\n'), title: title ?? nameOfDocument(name), placeOf };
+  const fromText = entriesFromSections(text, claims);
+  return inForce(lines, {
     entries: [...fromRows.entries, ...fromText.entries],
     findings: [...findings, ...fromRows.findings, ...fromText.findings],
-  };
+  });
+}
+
+/** What a document says of itself holds for what it holds. */
+function inForce(lines: readonly string[], { entries, findings }: Drafts): Drafts {
+  const day = effectiveDayIn(lines);
+  return { entries: entries.map((entry) => ({ ...entry, effectiveFrom: entry.effectiveFrom ?? day })), findings };
 }
 
 function nothingFound(source: Source): Drafts['findings'][number] {

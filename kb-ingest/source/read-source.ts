@@ -53,6 +53,7 @@ async function read(name: string, bytes: Uint8Array): Promise<Source> {
     if (said) throw isText(bytes) ? unreadable(name, 'mislabelled', { really: plainText }) : new Unreadable('broken');
     throw new Unreadable('unsupported');
   }
+  if (content.is === 'pdf' && said && said !== 'pdf') throw unreadable(name, 'mislabelled', { really: documents.pdf });
   const document = await readApart(content.is, bytes);
   if (said && said !== document.kind) throw unreadable(name, 'mislabelled', { really: documents[document.kind] });
   return { name, ...document };

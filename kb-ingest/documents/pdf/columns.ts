@@ -40,7 +40,7 @@ const LARGEST_GAP = 1.6;
 
 /** Where fewest lines cross, in the middle of what is written; null on a page of a few lines. */
 function gutterOf(lines: readonly PrintedLine[]): number | null {
-  if (lines.length < FEWEST_LINES) return null;
+  if (lines.flatMap(({ cells }) => cells).length < FEWEST_CELLS) return null;
   const left = Math.min(...lines.map(({ x }) => x));
   const right = Math.max(...lines.map((line) => line.right));
   let best: { at: number; crossing: number } | null = null;
@@ -60,27 +60,35 @@ function crosses({ cells }: PrintedLine, at: number): boolean {
 }
 
 function inColumns(run: readonly PrintedLine[], gutter: number): readonly PrintedLine[] | null {
-  const left = run.flatMap((line) => partOf(line, ({ right }) => right <= gutter));
-  const right = run.flatMap((line) => partOf(line, ({ x }) => x >= gutter));
-  return isColumn(left) && isColumn(right) ? [...left, ...right] : null;
+  const left = run.flatMap((line) => partOf(line, 'left', ({ right }) => right <= gutter));
+  const right = run.flatMap((line) => partOf(line, 'right', ({ x }) => x >= gutter));
+  const full = fullLinesIn(left) + fullLinesIn(right);
+  return full >= FEWEST_FULL && fullLinesIn(left) > 0 && fullLinesIn(right) > 0 ? [...left, ...right] : null;
 }
 
-function partOf(line: PrintedLine, isIn: (cell: PrintedLine['cells'][number]) => boolean): readonly PrintedLine[] {
+function partOf(
+  line: PrintedLine,
+  column: 'left' | 'right',
+  isIn: (cell: PrintedLine['cells'][number]) => boolean,
+): readonly PrintedLine[] {
   const cells = line.cells.filter(isIn);
   const [first] = cells;
-  return first ? [{ ...line, cells, x: first.x, right: cells.at(-1)?.right ?? first.right }] : [];
+  return first ? [{ ...line, column, cells, x: first.x, right: cells.at(-1)?.right ?? first.right }] : [];
 }
 
-/** Some lines, most of them full: a table's columns are ragged and short. */
-function isColumn(lines: readonly PrintedLine[]): boolean {
-  if (lines.length < FEWEST_IN_COLUMN) return false;
+/** Lines that fill their column, as broken sentences do; none where it is as narrow or as short as a table's. */
+function fullLinesIn(lines: readonly PrintedLine[]): number {
   const start = Math.min(...lines.map(({ x }) => x));
   const end = Math.max(...lines.map(({ right }) => right));
-  const full = lines.filter(({ x, right, cells }) => cells.length === 1 && right - x >= 0.75 * (end - start));
-  return full.length >= lines.length * 0.5 && lines.every(({ size }) => (end - start) / size >= NARROWEST);
+  const isText = lines.length >= FEWEST_IN_COLUMN && lines.every(({ size }) => (end - start) / size >= NARROWEST);
+  return isText
+    ? lines.filter(({ x, right, cells }) => cells.length === 1 && right - x >= 0.9 * (end - start)).length
+    : 0;
 }
 
-const FEWEST_LINES = 6;
-const FEWEST_IN_COLUMN = 4;
+const FEWEST_CELLS = 6;
+const FEWEST_IN_COLUMN = 3;
+/** In both columns together. */
+const FEWEST_FULL = 3;
 /** A column of text has at least this many characters to the line. */
-const NARROWEST = 8;
+const NARROWEST = 12;

@@ -82,24 +82,30 @@ function isHeading(text: string): boolean {
 
 const LONGEST_HEADING = 60;
 
-type Margins = ReadonlyMap<string, { left: number; right: number }>;
+/** How far lines reach to the right, by page and column. */
+type Margins = ReadonlyMap<string, number>;
 
-/** How far lines reach, by page and by half of it: columns have margins of their own. */
+/** A page of short lines alone is taken to be as wide as the widest; a turned one keeps a width of its own. */
 function marginsOf(lines: readonly PrintedLine[]): Margins {
-  const margins = new Map<string, { left: number; right: number }>();
+  const margins = new Map<string, number>();
+  const widest = new Map<PrintedLine['column'], number>();
   for (const line of lines) {
-    const known = margins.get(columnOf(line)) ?? { left: line.x, right: line.right };
-    margins.set(columnOf(line), { left: Math.min(known.left, line.x), right: Math.max(known.right, line.right) });
+    margins.set(columnOf(line), Math.max(margins.get(columnOf(line)) ?? 0, line.right));
+    widest.set(line.column, Math.max(widest.get(line.column) ?? 0, line.right));
+  }
+  for (const line of lines) {
+    const all = widest.get(line.column) ?? 0;
+    if ((margins.get(columnOf(line)) ?? 0) < all * SHORT_LINES) margins.set(columnOf(line), all);
   }
   return margins;
 }
 
-function columnOf({ page, x }: PrintedLine): string {
-  return `${page} ${x < RIGHT_COLUMN ? 'left' : 'right'}`;
-}
+/** Below what an upright page has of a turned one's width: 210 of 297 mm. */
+const SHORT_LINES = 0.6;
 
-/** Points. No margin of an A4 page is as wide, no column's left edge as narrow. */
-const RIGHT_COLUMN = 250;
+function columnOf({ page, column }: PrintedLine): string {
+  return `${page} ${column ?? 'whole'}`;
+}
 
 function isSameParagraph(paragraph: Paragraph, line: PrintedLine, text: string, margins: Margins): boolean {
   const { last } = paragraph;
@@ -110,7 +116,7 @@ function isSameParagraph(paragraph: Paragraph, line: PrintedLine, text: string, 
   if (isNextPage || isNextColumn) {
     if (/[。！？!?；;：:]$/u.test(paragraph.text)) return false;
   } else if (line.y - last.y > FARTHEST * line.size) return false;
-  const right = margins.get(columnOf(last))?.right ?? last.right;
+  const right = margins.get(columnOf(last)) ?? last.right;
   const first = /^[^\s\p{Script=Han}]+/u.exec(text)?.[0].length ?? 1;
   // The next word would have found no room.
   if (last.right + Math.max(1.6, first * 0.62) * line.size < right) return false;
@@ -125,6 +131,8 @@ const FARTHEST = 2.5;
 function startsAnew(text: string): boolean {
   return (
     numberAt(text) !== null ||
-    /^(?:[•●■◆▪·○\ue000-\uf8ff]|[-–—*]\s|[(（]\d{1,2}[)）]|第[一二三四五六七八九十百\d]+条)/u.test(text)
+    /^(?:[•●■◆▪·○\ue000-\uf8ff]|[-–—*]\s|[(（]\d{1,2}[)）]|第[一二三四五六七八九十百\d]+条|[问答QA]\s*\d{0,3}\s*[:：])/u.test(
+      text,
+    )
   );
 }

@@ -48,9 +48,10 @@ function pieceOf({ str, transform, width, height }: TextItem, viewport: PageView
   return { text: asText(str), x: e, right: e + width, y: f, size, page };
 }
 
-/** Spaces between Chinese characters are how a line was justified. */
+/** Letters for ligatures, characters for radicals; spaces between Chinese characters are how a line was justified. */
 function asText(drawn: string): string {
-  return withoutRadicals(drawn).replace(
+  const letters = drawn.replace(/[\ufb00-\ufb06]/gu, (ligature) => ligature.normalize('NFKC'));
+  return withoutRadicals(letters).replace(
     /(?<=[\p{Script=Han}，。、；：！？（）《》“”])[ \u00a0]+(?=[\p{Script=Han}，。、；：！？（）《》“”])/gu,
     '',
   );

@@ -9,6 +9,8 @@ export interface PrintedLine {
   /** The size of most of it. */
   size: number;
   page: number;
+  /** Where the page is set in two: margins differ. */
+  column?: 'left' | 'right';
   /** A whole table that stands here, where its borders are drawn. */
   grid?: readonly (readonly string[])[];
 }

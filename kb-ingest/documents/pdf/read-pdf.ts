@@ -47,7 +47,7 @@ async function everyPage(document: PDFDocumentProxy): Promise<readonly Page[]> {
   for (let number = 1; number <= document.numPages; number++) {
     const page = await document.getPage(number);
     const viewport = page.getViewport({ scale: 1 });
-    const text = await page.getTextContent({ includeMarkedContent: true });
+    const text = await page.getTextContent({ includeMarkedContent: true, disableNormalization: true });
     pages.push(pageOf(number, viewport, text, rulingsOf(await page.getOperatorList(), viewport)));
     page.cleanup();
   }

@@ -1,5 +1,6 @@
 import mammoth from 'mammoth';
 import type { SourceFinding } from '../../draft.ts';
+import { zipped } from '../../printing/zip.ts';
 import { Unreadable } from '../../source/reasons.ts';
 import { askedRowsOf } from '../asked-rows.ts';
 import { type AskedRow, type Document, finding, type PlacedLine } from '../document.ts';
@@ -7,17 +8,17 @@ import { linesOfTable } from '../table.ts';
 import type { Archive } from '../zip.ts';
 import type { Element, Elements } from './element.ts';
 import { gridOf } from './grid.ts';
-import { Numbering } from './numbering.ts';
 import { headingRanks, rankOf } from './ranks.ts';
 import { paragraphsIn, textOf } from './text.ts';
+import { withWrittenNumbers } from './written-numbers.ts';
 
 /** A Word document (.docx, ECMA-376 part 1), through mammoth. Throws Unreadable where it is damaged. */
-export async function readWord(bytes: Uint8Array, archive: Archive): Promise<Document> {
-  const body = await parsed(bytes);
+export async function readWord(archive: Archive): Promise<Document> {
+  const styles = archive.read('word/styles.xml')?.toString('utf8') ?? '';
+  const body = await parsed(prepared(archive, styles));
   const lines: PlacedLine[] = [];
   const rows: AskedRow[] = [];
-  const ranks = headingRanks(body.children);
-  const numbering = new Numbering();
+  const ranks = headingRanks(body.children, styles);
   let above: readonly { rank: number; title: string }[] = [];
   let title: string | null = null;
 
@@ -39,11 +40,11 @@ export async function readWord(bytes: Uint8Array, archive: Archive): Promise<Doc
     if (text.trim() === '') continue;
     const rank = rankOf(element, ranks);
     if (rank === null) {
-      write(numbering.marked(element, text));
+      // What is counted has its number in its text by now: what is left of lists has bullets.
+      write(element.numbering ? `- ${text}` : text);
       continue;
     }
     const heading = text.replace(/\s+/gu, ' ').trim();
-    numbering.restart();
     if (rank === 0) title ??= heading;
     else above = [...above.filter((one) => one.rank < rank), { rank, title: heading }];
     lines.push({ text: `${'#'.repeat(Math.min(6, rank + 1))} ${heading}`, place: place() });
@@ -51,10 +52,25 @@ export async function readWord(bytes: Uint8Array, archive: Archive): Promise<Doc
   return { kind: 'word', title, lines, rows, findings: findingsIn(body, archive) };
 }
 
-async function parsed(bytes: Uint8Array): Promise<{ children: Elements; notes: Element['notes'] }> {
+/** The document as mammoth is to read it: with its numbers written out, and without its pictures. */
+function prepared(archive: Archive, styles: string): Buffer {
+  const numbering = archive.read('word/numbering.xml')?.toString('utf8') ?? '';
+  return zipped(
+    archive.names.map((path) => {
+      const bytes = archive.read(path) ?? Buffer.alloc(0);
+      if (path.startsWith('word/media/')) return { path, bytes: Buffer.alloc(0) };
+      if (path !== MAIN_PART) return { path, bytes };
+      return { path, bytes: Buffer.from(withWrittenNumbers(bytes.toString('utf8'), numbering, styles)) };
+    }),
+  );
+}
+
+/** Where every program that writes Word documents keeps it. Elsewhere lists go without their numbers. */
+const MAIN_PART = 'word/document.xml';
+
+async function parsed(buffer: Buffer): Promise<{ children: Elements; notes: Element['notes'] }> {
   let document: Element | null = null;
   try {
-    const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     // What mammoth has read is taken before it becomes HTML, which knows neither styles nor merged cells' places.
     await mammoth.convertToHtml(
       { buffer },
@@ -81,7 +97,7 @@ function isContents({ styleName }: Element): boolean {
 function findingsIn(body: { children: Elements }, archive: Archive): readonly SourceFinding[] {
   const findings: SourceFinding[] = [];
   const start = { heading: '' };
-  const main = archive.read('word/document.xml')?.toString('utf8') ?? '';
+  const main = archive.read(MAIN_PART)?.toString('utf8') ?? '';
   if (/<w:(?:del|ins|moveFrom)[ >]/.test(main)) {
     findings.push(
       finding(start, 'changes-tracked', {

@@ -67,9 +67,14 @@ function rowsOrLines(sheet: Sheet, grid: VisibleGrid): Pick<Document, 'rows' | '
   const heading = { text: `## ${category || sheet.name}`, place: place(0) };
   const lines = notes.map(({ text, row }) => ({ text, place: place(row) }));
   return {
-    rows: rows.map(({ question, answer, row }) => ({ ...unasked, question, answer, category, place: place(row) })),
+    rows: rows.map(({ row, ...said }) => ({
+      id: '',
+      similar: [],
+      source: '',
+      ...said,
+      category: said.category || category,
+      place: place(row),
+    })),
     lines: lines.length > 0 ? [heading, ...lines] : [],
   };
 }
-
-const unasked = { id: '', similar: [], source: '', effectiveFrom: '', effectiveTo: '' };

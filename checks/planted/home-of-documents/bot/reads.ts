@@ -1,0 +1,3 @@
+import type { Workbook } from 'hucre/xlsx';
+
+export type Borrowed = Workbook;
