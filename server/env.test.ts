@@ -34,6 +34,23 @@ describe('the settings', () => {
     expect(sampleIn('embedded', { XIANTING_SAMPLE_KNOWLEDGE: 'off' })).toBe(false);
   });
 
+  it('take a bot of Azure whole or not at all, and only in a cloud that it can be in', () => {
+    const app = { XIANTING_AZURE_APP_ID: '00000000-0000-4000-8000-00000000000A', XIANTING_AZURE_APP_PASSWORD: 'word' };
+    expect(readSettings('embedded', {}).azure).toBeNull();
+    expect(readSettings('embedded', app).azure).toMatchObject({
+      appId: app.XIANTING_AZURE_APP_ID.toLowerCase(),
+      tenantId: null,
+    });
+    expect(refused({ XIANTING_AZURE_APP_ID: app.XIANTING_AZURE_APP_ID })).toMatch(/XIANTING_AZURE_APP_PASSWORD/);
+    expect(refused({ ...app, XIANTING_AZURE_CLOUD: 'china' })).toMatch(/XIANTING_AZURE_TENANT_ID/);
+    expect(refused({ ...app, XIANTING_AZURE_SERVICE_HOSTS: 'https://a.example/' })).toMatch(
+      /XIANTING_AZURE_SERVICE_HOSTS/,
+    );
+    const hosts = readSettings('embedded', { ...app, XIANTING_AZURE_SERVICE_HOSTS: 'a.example, *.b.example' }).azure
+      ?.cloud.serviceHosts;
+    expect(hosts?.slice(-2)).toEqual(['a.example', '*.b.example']);
+  });
+
   it('put the record on PostgreSQL and the queues on Redis where both are named', () => {
     const settings = readSettings('worker', { DATABASE_URL: 'postgres://db/x', REDIS_URL: 'redis://r:6379' });
     expect(settings).toMatchObject({

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { homedir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { z } from 'zod';
+import { type AzureBot, clouds } from '#channels/bot-framework';
 import type { OfficialAccount } from '#channels/wechat-official';
 import { Refusal } from '#conversation';
 import type { HouseView } from '#conversation/wire';
@@ -120,6 +121,26 @@ const Environment = z.strictObject({
   /** Where the vectors of the editions are kept; without: in each process's memory. */
   QDRANT_URL: z.url({ protocol: /^https?$/, error: '应形如 http://主机:6333 (http://host:6333)' }).optional(),
   QDRANT_API_KEY: z.string().min(1).optional(),
+  /** The bot as it is registered with Azure Bot Service: MicrosoftAppId, MicrosoftAppPassword, and of a single tenant its id. */
+  XIANTING_AZURE_APP_ID: z
+    .guid('应为 Azure 机器人的 Microsoft App ID (the Microsoft App ID of the bot)')
+    .transform((id) => id.toLowerCase())
+    .optional(),
+  XIANTING_AZURE_APP_PASSWORD: z.string().min(1).optional(),
+  XIANTING_AZURE_TENANT_ID: z.guid('应为租户 ID (the id of the tenant)').optional(),
+  XIANTING_AZURE_CLOUD: z.enum(['public', 'china'], '应为 public 或 china (public or china)').default('public'),
+  /** Hosts besides the cloud's own that channels may ask to be answered at, separated by commas; `*.` for any under one. */
+  XIANTING_AZURE_SERVICE_HOSTS: z
+    .string()
+    .default('')
+    .transform((text) => text.split(',').flatMap((each) => each.trim().toLowerCase() || []))
+    .pipe(
+      z.array(
+        z
+          .string()
+          .regex(/^(?:\*\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)+$/, '应为以逗号分隔的主机名 (host names, separated by commas)'),
+      ),
+    ),
   DATABASE_URL: z
     .url({
       protocol: /^postgres(ql)?$/,
@@ -152,6 +173,8 @@ export interface Settings {
   model: ModelSettings | null;
   /** Null: the index is in memory. */
   qdrant: QdrantSettings | null;
+  /** Null: no bot of Azure Bot Service. */
+  azure: AzureBot | null;
   store: StoreSettings;
   jobs: JobsSettings;
 }
@@ -214,6 +237,7 @@ export function readSettings(root: Root, environment: NodeJS.ProcessEnv = proces
     qdrant: values.QDRANT_URL
       ? { url: values.QDRANT_URL, apiKey: values.QDRANT_API_KEY ?? null, prefix: values.XIANTING_QUEUE_PREFIX }
       : null,
+    azure: azureBot(values),
     store: values.DATABASE_URL ? { kind: 'postgres', url: values.DATABASE_URL } : { kind: 'embedded', folder: home },
     jobs: values.REDIS_URL
       ? { kind: 'redis', url: values.REDIS_URL, prefix: values.XIANTING_QUEUE_PREFIX }
@@ -266,6 +290,24 @@ function modelSettings(values: z.infer<typeof Environment>, environment: NodeJS.
 
 /** LangChain reads them itself. */
 const tracings = ['LANGSMITH_TRACING', 'LANGSMITH_TRACING_V2', 'LANGCHAIN_TRACING', 'LANGCHAIN_TRACING_V2'];
+
+function azureBot(values: z.output<typeof Environment>): AzureBot | null {
+  const appId = values.XIANTING_AZURE_APP_ID;
+  const password = values.XIANTING_AZURE_APP_PASSWORD;
+  const tenantId = values.XIANTING_AZURE_TENANT_ID ?? null;
+  if (!appId && !password && tenantId === null) return null;
+  if (!appId || !password)
+    throw new Refusal('settings-clash', {
+      why: 'Azure 机器人需要同时设置 XIANTING_AZURE_APP_ID 和 XIANTING_AZURE_APP_PASSWORD (a bot of Azure takes both)',
+    });
+  const cloud = clouds[values.XIANTING_AZURE_CLOUD];
+  if (values.XIANTING_AZURE_CLOUD === 'china' && tenantId === null)
+    throw new Refusal('settings-clash', {
+      why: '世纪互联运营的 Azure 中的机器人属于一个租户，请设置 XIANTING_AZURE_TENANT_ID (a bot in the cloud of 21Vianet belongs to a tenant: name it)',
+    });
+  const serviceHosts = [...cloud.serviceHosts, ...values.XIANTING_AZURE_SERVICE_HOSTS];
+  return { appId, password, tenantId, cloud: { ...cloud, serviceHosts } };
+}
 
 /** Outside the store's folder, so that a copy of the folder alone opens nothing; one file for each folder. */
 function defaultKeyFile(home: string): string {

@@ -4,6 +4,7 @@ import { openDirectLine } from '#channels/bot-framework';
 import { asksToLeaveLine, type Handoffs } from '#handoff';
 import { openAssertions, openStaffAccounts } from '#identity';
 import { mask, verifyAudit } from '#privacy';
+import { openMessages } from './azure.ts';
 import type { Foundation } from './foundation.ts';
 import { serve } from './http/serve.ts';
 import { openPushes, sendsLeft } from './wechat.ts';
@@ -58,6 +59,7 @@ export async function openFront(foundation: Foundation, handoff: Handoffs): Prom
       handoff,
       knowledge,
       directLine,
+      azure: openMessages(foundation, { inbox: attended, handoff, assertions, failed }),
       wechat: openPushes(foundation, { inbox: attended, handoff, failed }),
       sendsLeft: (conversation) => sendsLeft(foundation, conversation),
       accounts,

@@ -3,7 +3,7 @@ export type { Manifest } from './backup/manifest.ts';
 export { type Restored, readManifest, restore } from './backup/restore.ts';
 export type { EarlierConversation, HeardTurn } from './desk-record.ts';
 export { openStore, type StoreSettings } from './open.ts';
-export type { DueMessage, FollowerLedger, Followers, Settled } from './outside.ts';
+export type { DueMessage, FollowerLedger, Followers, HeldReference, Settled } from './outside.ts';
 export type { HandoffEnding, HandoffState } from './schema.ts';
 export type {
   Appended,

@@ -12,6 +12,7 @@ import { openHandoffs } from './handoffs.ts';
 import { bringUpToDate } from './migrations.ts';
 import { openPglite } from './pglite/open.ts';
 import { openPostgres } from './postgres/open.ts';
+import { openReferences } from './references.ts';
 import { openStaff } from './staff.ts';
 import type { Store } from './store.ts';
 import { openTickets } from './tickets.ts';
@@ -56,6 +57,7 @@ function assemble(database: Database, queuePool: pg.Pool, close: () => Promise<v
     tickets: openTickets(database),
     followers: openFollowers(database),
     accessTokens: openAccessTokens(database),
+    references: openReferences(database),
     audit: openAudit(database),
     queuePool,
     async ping() {

@@ -98,6 +98,33 @@ export function describeOutsideDeliveries(name: string, open: () => Promise<Stor
     });
   });
 
+  describe(`references on ${name}`, () => {
+    let store: Store;
+    beforeAll(async () => {
+      store = await open();
+    });
+    afterAll(() => store.close());
+
+    it('tell how a conversation is reached, as they were last told, and keep nothing of one that is not there', async () => {
+      const id = await conversation(store);
+      const reference = (serviceUrl: string) => ({
+        channelId: 'webchat',
+        serviceUrl,
+        conversation: { id: 'held' },
+        user: { id: 'customer' },
+        bot: { id: 'bot' },
+      });
+      expect(await store.references.find(id)).toBeNull();
+      for (const url of ['https://a/', 'https://a/', 'https://b/'])
+        expect(await store.references.keep({ conversation: id, appId: 'app', reference: reference(url) })).toBe(true);
+      expect(await store.references.find(id)).toEqual({ appId: 'app', reference: reference('https://b/') });
+      const nowhere = 'nowhere' as ConversationId;
+      expect(
+        await store.references.keep({ conversation: nowhere, appId: 'app', reference: reference('https://a/') }),
+      ).toBe(false);
+    });
+  });
+
   describe(`followers on ${name}`, () => {
     let store: Store;
     beforeAll(async () => {

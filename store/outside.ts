@@ -80,3 +80,26 @@ export interface StoredToken {
   fetchedAt: Date;
   expiresAt: Date;
 }
+
+/** Conversations on channels of Bot Framework, and how they are reached. Ids of customers there are personal data. */
+export interface References {
+  /** Keeps how a conversation is reached from now on. False where there is no such conversation. */
+  keep(held: { conversation: ConversationId } & KeptReference): Promise<boolean>;
+  find(conversation: ConversationId): Promise<KeptReference | null>;
+}
+
+export interface KeptReference {
+  /** The bot's, as it is registered. */
+  appId: string;
+  reference: HeldReference;
+}
+
+/** Bot Framework's conversation reference, as far as it is needed to send something: ids and an address, no names of people. */
+export interface HeldReference {
+  channelId: string;
+  serviceUrl: string;
+  conversation: { id: string; conversationType?: string; tenantId?: string };
+  user: { id: string; aadObjectId?: string };
+  bot: { id: string; name?: string };
+  locale?: string;
+}

@@ -30,6 +30,7 @@ import {
   unique,
   uniqueIndex,
 } from './drizzle.ts';
+import type { HeldReference } from './outside.ts';
 import type { ReplyUnderWay } from './turn-record.ts';
 
 export const xianting = pgSchema('xianting');
@@ -296,6 +297,16 @@ export const followers = xianting.table(
   },
   (table) => [unique('followers_openid').on(table.account, table.openid)],
 );
+
+/** How conversations on channels of Bot Framework are reached, as their latest activity says. */
+export const channelReferences = xianting.table('channel_references', {
+  conversation: text('conversation_id')
+    .$type<ConversationId>()
+    .primaryKey()
+    .references(() => conversations.id),
+  appId: text('app_id').notNull(),
+  reference: jsonb('reference').$type<HeldReference>().notNull(),
+});
 
 /** One access token per account, shared by all processes: sealed, and fetched by whoever holds the lease. */
 export const accessTokens = xianting.table('access_tokens', {

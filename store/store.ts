@@ -19,7 +19,7 @@ import type {
   Utterance,
 } from '#conversation';
 import type { DeskRecord } from './desk-record.ts';
-import type { AccessTokens, Followers, OutsideDeliveries } from './outside.ts';
+import type { AccessTokens, Followers, OutsideDeliveries, References } from './outside.ts';
 import type { HandoffEnding, HandoffState } from './schema.ts';
 import type { StaffRecord } from './staff-record.ts';
 import type { Turns } from './turn-record.ts';
@@ -50,6 +50,7 @@ export interface Store {
   readonly tickets: Tickets;
   readonly followers: Followers;
   readonly accessTokens: AccessTokens;
+  readonly references: References;
   readonly audit: AuditTrail;
   /** The same PostgreSQL, for the queues' own tables: for `jobs` alone. */
   readonly queuePool: QueuePool;

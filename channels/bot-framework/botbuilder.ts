@@ -6,6 +6,17 @@ import { createRequire } from 'node:module';
 
 const botbuilder = createRequire(import.meta.url)('botbuilder') as typeof import('botbuilder');
 
-export const { ActivityHandler, ActivityTypes, BotAdapter, EventFactory, TurnContext } = botbuilder;
+export const {
+  ActivityHandler,
+  ActivityTypes,
+  BotAdapter,
+  CloudAdapter,
+  ConfigurationBotFrameworkAuthentication,
+  EventFactory,
+  TurnContext,
+} = botbuilder;
+const connector = createRequire(import.meta.url)('botframework-connector') as typeof import('botframework-connector');
+export const { ServiceClientCredentialsFactory } = connector;
+export type ServiceClientCredentialsFactory = import('botframework-connector').ServiceClientCredentialsFactory;
 export type TurnContext = import('botbuilder').TurnContext;
-export type { Activity } from 'botbuilder';
+export type { Activity, ConversationReference } from 'botbuilder';

@@ -1,5 +1,5 @@
 import express, { type Express } from 'express';
-import { allowOrigins, directLinePath } from '#channels/bot-framework';
+import { allowOrigins, directLinePath, messagesPath } from '#channels/bot-framework';
 import { wechatPath } from '#channels/wechat-official';
 import { Refusal } from '#conversation';
 import { readBytes } from './body.ts';
@@ -63,6 +63,7 @@ export function openApplication(
   }
   application.use(directLinePath, parts.directLine.router);
   if (parts.wechat) application.use(wechatPath, parts.wechat);
+  if (parts.azure) application.use(messagesPath, parts.azure);
   application.use('/api', readBytes());
   mount(application, routes, parts.accounts);
   application.get('/openapi.json', (_request, response) => {

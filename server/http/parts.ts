@@ -17,6 +17,8 @@ export interface Parts {
   handoff: Pick<Handoffs, 'accept' | 'end' | 'transfer' | 'setPresence' | 'line'>;
   knowledge: Pick<Knowledge, 'current' | 'search' | 'entry'>;
   directLine: Pick<DirectLine, 'router' | 'issueToken' | 'upgrade' | 'close'>;
+  /** Where Azure Bot Service sends activities; null where no bot is set. */
+  azure: Router | null;
   /** What WeChat pushes to; null where no account is set. */
   wechat: Router | null;
   /** How many messages may still be sent in a conversation; null where its channel does not count. */

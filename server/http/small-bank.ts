@@ -103,6 +103,7 @@ export async function openSmallBank(): Promise<SmallBank> {
     handoff,
     knowledge,
     directLine,
+    azure: null,
     wechat: null,
     sendsLeft: async () => null,
     accounts,

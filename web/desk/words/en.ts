@@ -170,7 +170,12 @@ export const en: Words = {
     reviewer: 'reviewer',
     administrator: 'administrator',
   },
-  channels: { web: 'Web', 'direct-line': 'Web', 'wechat-official': 'WeChat Official Account' },
+  channels: {
+    web: 'Web',
+    'direct-line': 'Web',
+    'wechat-official': 'WeChat Official Account',
+    'azure-bot-service': 'Azure Bot Service',
+  },
   tiers: { standard: 'Customer', gold: 'Gold', vip: 'VIP' },
   visitor: 'Visitor',
   numberEnding: (digits) => `…${digits}`,

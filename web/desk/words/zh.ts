@@ -155,7 +155,12 @@ export const zh = {
   emotionUnknown: '波动',
   skills: { general: '综合', complaints: '投诉', urgent: '紧急' },
   roles: { agent: '坐席', supervisor: '班长', editor: '知识编辑', reviewer: '知识审核', administrator: '管理员' },
-  channels: { web: '网页', 'direct-line': '网页', 'wechat-official': '微信公众号' },
+  channels: {
+    web: '网页',
+    'direct-line': '网页',
+    'wechat-official': '微信公众号',
+    'azure-bot-service': 'Azure 机器人',
+  },
   tiers: { standard: '普通客户', gold: '金卡', vip: 'VIP' },
   visitor: '访客',
   numberEnding: (digits: string) => `尾号${digits}`,
