@@ -35,11 +35,14 @@ export async function benchModel(words: readonly string[]): Promise<void> {
     const ours: number[] = [];
     const bare: number[] = [];
     const whole: number[] = [];
+    const without: number[] = [];
     for (let n = 0; n < rounds + WARM_UP; n++) {
       const question = questions[n % questions.length] ?? '';
       const { first, all } = await asked(client, question, `m${n}`);
       const alone = await bareFirstSentence(standIn);
+      const greeting = await greeted(client, `g${n}`);
       if (n < WARM_UP) continue;
+      without.push(greeting);
       ours.push(first);
       whole.push(all);
       bare.push(alone);
@@ -53,6 +56,7 @@ export async function benchModel(words: readonly string[]): Promise<void> {
       first_sentence_p95_ms: round(percentile(ours, 0.95)),
       bare_client_p50_ms: round(bare50),
       bare_client_p95_ms: round(percentile(bare, 0.95)),
+      turn_without_model_p50_ms: round(percentile(without, 0.5)),
       added_p50_ms: round(product50 - bare50),
       whole_reply_p50_ms: round(percentile(whole, 0.5)),
       sentences_worded: worded,
@@ -60,7 +64,7 @@ export async function benchModel(words: readonly string[]): Promise<void> {
     console.log(
       json
         ? JSON.stringify(figures)
-        : `first sentence p50 ${figures.first_sentence_p50_ms} ms, bare client ${figures.bare_client_p50_ms} ms: we add ${figures.added_p50_ms} ms; whole reply p50 ${figures.whole_reply_p50_ms} ms; ${worded} sentences were a model's`,
+        : `first sentence p50 ${figures.first_sentence_p50_ms} ms, bare client ${figures.bare_client_p50_ms} ms: we add ${figures.added_p50_ms} ms, and a turn without a model takes ${figures.turn_without_model_p50_ms} ms; whole reply p50 ${figures.whole_reply_p50_ms} ms; ${worded} sentences were a model's`,
     );
   } finally {
     await product.stop();
@@ -102,6 +106,18 @@ async function asked(client: DirectLineClient, text: string, id: string): Promis
   await client.post(text, id);
   await ended;
   return { first, all: last - started };
+}
+
+/** Milliseconds of a turn that asks no model, in the same product: how busy the machine is with anything else. */
+async function greeted(client: DirectLineClient, id: string): Promise<number> {
+  const started = performance.now();
+  const replied = new Promise<number>((resolve) => {
+    client.onActivity = ({ channelData }) => {
+      if (channelData?.xianting?.author === 'bot') resolve(performance.now() - started);
+    };
+  });
+  await client.post('你好', id);
+  return replied;
 }
 
 /** A reply of which no sentence came for so long has ended. */
