@@ -1,10 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { wechatPath } from '#channels/wechat-official';
 import { type ServedPlatform, serveWechat } from '#channels/wechat-official/simulator';
-import { peakMemory, startProduct } from '../product.ts';
+import { peakMemory, publishLittle, startProduct } from '../product.ts';
 import { seeded } from '../random.ts';
 import { openBackend } from './backends.ts';
 import { percentile, round } from './figures.ts';
@@ -23,7 +23,7 @@ export async function benchChannels(words: readonly string[]): Promise<void> {
   let address = '';
   const wechat = await serveWechat({ account, callback: () => `${address}${wechatPath}` });
   try {
-    const product = await startProduct('embedded', {
+    const environment = {
       XIANTING_HOME: join(folder, 'product'),
       XIANTING_KEY: '0'.repeat(64),
       XIANTING_LOG_LEVEL: 'warn',
@@ -34,9 +34,11 @@ export async function benchChannels(words: readonly string[]): Promise<void> {
       XIANTING_WECHAT_AES_KEY: account.aesKey,
       XIANTING_WECHAT_URL: wechat.address,
       ...backend.environment,
-    });
+    };
+    await publishLittle(environment);
+    const product = await startProduct('embedded', environment);
     address = product.address;
-    const figures = await measure(wechat, customers);
+    const figures = await measure(wechat, customers, product.pid);
     const rss = Math.round((await peakMemory(product.pid)) / 2 ** 20);
     await product.stop();
     say(
@@ -46,6 +48,7 @@ export async function benchChannels(words: readonly string[]): Promise<void> {
     say(
       `answered      ${figures.messages} messages: lost ${figures.lost}, doubled ${figures.doubled}; refused by WeChat ${figures.refused_sends}`,
     );
+    say(`work          ${figures.work_ms_per_message} ms of processor time for each message, its duplicates included`);
     say(
       `access tokens ${figures.tokens_fetched}; memory ${rss} MB at most; the last answer after ${figures.drained_s} s`,
     );
@@ -92,7 +95,7 @@ function plan(customers: number): { pushes: Planned[]; duplicates: number } {
   return { pushes: [...pushes, ...again].sort((one, other) => one.place - other.place), duplicates: again.length };
 }
 
-async function measure({ platform }: ServedPlatform, customers: number) {
+async function measure({ platform }: ServedPlatform, customers: number, pid: number) {
   const { pushes, duplicates } = plan(customers);
   const took: number[] = [];
   let unacknowledged = 0;
@@ -119,12 +122,13 @@ async function measure({ platform }: ServedPlatform, customers: number) {
     took.push(pushed.took);
     if (!pushed.acknowledged) unacknowledged++;
   };
+  const busyBefore = await secondsOfWork(pid);
   const startedAt = performance.now();
   const sending: Promise<void>[] = [];
   for (const [n, planned] of pushes.entries()) {
     sending.push(push(planned));
     const due = startedAt + ((n + 1) * 1_000) / PER_SECOND;
-    if (due > performance.now()) await pause(due - performance.now());
+    await pause(Math.max(0, due - performance.now()));
   }
   await Promise.all(sending);
   const seconds = (performance.now() - startedAt) / 1_000;
@@ -154,5 +158,14 @@ async function measure({ platform }: ServedPlatform, customers: number) {
     refused_sends: refused,
     tokens_fetched: platform.tokens.asked,
     drained_s: round(drained),
+    work_ms_per_message: round((((await secondsOfWork(pid)) - busyBefore) * 1_000) / customers),
   };
+}
+
+/** Processor time that a process has taken, all its threads together (Linux: /proc/PID/stat); 0 where it cannot be read. */
+async function secondsOfWork(pid: number): Promise<number> {
+  const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
+  // After the name, which may hold anything, the 12th and 13th are user and system time in hundredths of a second.
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  return (Number(fields[11] ?? 0) + Number(fields[12] ?? 0)) / 100;
 }
