@@ -63,7 +63,7 @@ export async function openBack(
   });
 
   let closing = false;
-  let sweeping: Promise<void> = Promise.resolve();
+  let sweeping: Promise<void> | null = null;
   const sweep = async () => {
     const overdue = new Date(clock().getTime() - OVERDUE_MS - settings.quietMs);
     for (const id of await store.turns.pending(overdue, SWEPT_AT_ONCE)) await jobs.wake('turns', id);
@@ -73,8 +73,13 @@ export async function openBack(
     await handoff.sweep();
   };
   const timer = setInterval(() => {
-    if (closing) return;
-    sweeping = sweeping.then(sweep).catch((err: Error) => log.warn({ err }, 'a sweep failed; the next one follows'));
+    // One that takes longer than the time between two is the next one, too: under load they would only queue up.
+    if (closing || sweeping) return;
+    sweeping = sweep()
+      .catch((err: Error) => log.warn({ err }, 'a sweep failed; the next one follows'))
+      .finally(() => {
+        sweeping = null;
+      });
   }, SWEEP_EVERY_MS);
 
   return {
