@@ -123,7 +123,8 @@ describe('handing over', () => {
   it.each([
     ['卡丢了', '挂失'],
     ['我的卡被盗刷了', '冻结'],
-    ['我把验证码告诉骗子了', '停止转账'],
+    ['我被骗了，刚转了钱', '停止转账'],
+    ['我把验证码告诉别人了', '修改登录和支付密码'],
     ['我不想活了', '12356'],
   ])('says what cannot wait first: "%s"', async (text, advice) => {
     const { say } = await take([text]);
@@ -149,7 +150,7 @@ describe('handing over', () => {
     const messages = [said('你好', 1), said('信用卡年费怎么收', 2), bot, said('凭什么扣我钱！！转人工', 4)];
     const { handOver } = await take([], { messages, answeredThrough: 3 });
     expect(handOver?.summary).toBe(
-      '情境：信用卡年费怎么收；听到要求人工、投诉、愤怒 3/3。\n任务：凭什么扣我钱！！转人工。\n行动：智能客服已答“信用卡年费怎么收”。\n结果：客户要求人工，转人工。',
+      '情境：信用卡年费怎么收；听到要求人工、投诉（收费）、愤怒 3/3。\n任务：凭什么扣我钱！！转人工。\n行动：智能客服已答“信用卡年费怎么收”。\n结果：客户要求人工，转人工。',
     );
   });
 

@@ -82,7 +82,7 @@ describe('what a turn comes to', () => {
     [
       'danger comes before a complaint',
       ['我要投诉，验证码告诉了骗子'],
-      'hand-over-for-safety | urgent: danger fraud, 60 min',
+      'hand-over-for-safety | urgent: danger leaked-code, 60 min',
     ],
     ['a life comes before money', ['被骗光了，不想活了'], 'hand-over-for-safety | urgent: danger self-harm, 60 min'],
     ['a person is given the first time', ['转人工'], 'hand-over-on-request | general: asked-for-person, 0 min'],
@@ -201,7 +201,12 @@ describe('a burst', () => {
   it('keeps the evidence with the message it was said in', async () => {
     const { heard } = await take([{ bot: '您好' }, '跨行转账多久到账', '转人工']);
     expect(heard).toEqual([
-      { kind: 'asks-for-person', by: 'rules', evidence: [{ seq: 3, from: 0, to: 3, words: '转人工' }] },
+      {
+        kind: 'asks-for-person',
+        by: 'rules',
+        probability: expect.any(Number),
+        evidence: [{ seq: 3, from: 0, to: 3, words: '转人工' }],
+      },
     ]);
   });
 });

@@ -3,7 +3,18 @@ export type { Control, ControlToken } from './control.ts';
 export { type Assurance, assurances, type Customer, type Tier, tiers } from './customer.ts';
 export { type HandoffReason, type HandoffRequest, type Skill, skills } from './handing-over.ts';
 export type { ConversationId, CustomerId, EditionId, EntryId, HandoffId, StaffId } from './ids.ts';
-export type { Danger, Emotion, Evidence, Finding } from './listening.ts';
+export {
+  type ComplaintAgainst,
+  type ComplaintGrade,
+  complaintGrades,
+  type Danger,
+  dangers,
+  type Emotion,
+  type Evidence,
+  emotions,
+  type Finding,
+  type FoundBy,
+} from './listening.ts';
 export type {
   AnswerRecord,
   Author,

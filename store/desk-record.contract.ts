@@ -98,7 +98,14 @@ export function describeDeskRecord(name: string, open: () => Promise<Store>): vo
 
     it('tells what was heard in each turn, in order', async () => {
       const id = await conversation(store);
-      const angry: Finding = { kind: 'emotion', emotion: 'angry', strength: 2, evidence: [], by: 'rules' };
+      const angry: Finding = {
+        kind: 'emotion',
+        emotion: 'angry',
+        strength: 2,
+        evidence: [],
+        probability: 0.9,
+        by: 'rules',
+      };
       for (const heard of [[], [angry]]) {
         await store.conversations.append(says(id, name32('说')));
         await store.turns.commit({ ...finished(await began(store, id)), heard });

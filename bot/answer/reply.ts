@@ -1,4 +1,4 @@
-import type { AnswerRecord, ConversationId, EditionId, Utterance } from '#conversation';
+import type { AnswerRecord, ConversationId, EditionId, Finding, Utterance } from '#conversation';
 import type { Signals } from '#jobs';
 import type { Entry } from '#knowledge';
 import type { OpenReply, PendingTurn, Store } from '#store';
@@ -159,9 +159,11 @@ export async function finishReply(
   if (went === 'said') await deliver(reply.conversation);
 }
 
+const pressing: ReadonlySet<Finding['kind']> = new Set(['asks-for-person', 'complaint', 'danger']);
+
 /** What a customer writes while the bot speaks waits for the end of the reply, but for a call for a person, and for harm. */
 function cannotWait(messages: PendingTurn['messages']): boolean {
-  return listen(messages.filter(({ author }) => author.by === 'customer')).some(({ kind }) => kind !== 'emotion');
+  return listen(messages.filter(({ author }) => author.by === 'customer')).some(({ kind }) => pressing.has(kind));
 }
 
 function before({ messages, answeredThrough }: PendingTurn) {

@@ -28,7 +28,7 @@ export function readSituation(input: TurnInput): Situation {
   const turn = input.messages.filter(({ author, seq }) => author.by === 'customer' && seq > input.answeredThrough);
   const before = input.messages.filter(({ seq }) => seq < (turn[0]?.seq ?? 0));
   const readable = turn.filter(({ content }) => !content.unreadable);
-  const heard = listen(readable);
+  const heard = listen(readable, turnBefore(before));
   const questions = readable.map(({ text }) => text.trim()).filter(asksSomething);
   const offered = lastOffer(before);
   return {
@@ -42,6 +42,13 @@ export function readSituation(input: TurnInput): Situation {
     hasUnreadable: readable.length < turn.length,
     questions,
   };
+}
+
+/** The customer's messages of their turn before: those that stand together last. */
+function turnBefore(before: readonly Message[]): readonly Message[] {
+  const end = before.findLastIndex(({ author }) => author.by === 'customer') + 1;
+  const from = before.slice(0, end).findLastIndex(({ author }) => author.by !== 'customer') + 1;
+  return before.slice(from, end).filter(({ content }) => !content.unreadable);
 }
 
 /** What the bot offered last, if nothing was said since. What never reached the customer offered nothing. */

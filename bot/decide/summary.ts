@@ -1,4 +1,4 @@
-import type { Danger, Emotion, Finding, HandoffReason, Message } from '#conversation';
+import type { ComplaintAgainst, ComplaintGrade, Danger, Emotion, Finding, HandoffReason, Message } from '#conversation';
 import { listen } from '../listen/listen.ts';
 import { reached } from './situation.ts';
 import { asksSomething } from './small-talk.ts';
@@ -82,20 +82,43 @@ const dangerInWords: Readonly<Record<Danger, string>> = {
   'self-harm': '轻生风险',
   fraud: '疑似诈骗',
   'unauthorised-transaction': '盗刷或非本人交易',
+  'account-taken-over': '账户被他人登录或冒用',
+  'leaked-code': '验证码或密码已泄露',
   'lost-card': '卡或手机丢失',
 };
-const emotionInWords: Readonly<Record<Emotion, string>> = { angry: '愤怒', anxious: '焦急', confused: '困惑' };
+const emotionInWords: Readonly<Record<Emotion, string>> = {
+  angry: '愤怒',
+  anxious: '焦急',
+  confused: '困惑',
+  helpless: '无助',
+  pleased: '满意',
+};
+const gradeInWords: Readonly<Record<ComplaintGrade, string>> = {
+  general: '投诉',
+  'fairly-complex': '较复杂投诉',
+  major: '重大投诉',
+};
+const againstInWords: Readonly<Record<ComplaintAgainst, string>> = {
+  service: '服务',
+  charge: '收费',
+  decision: '业务决定',
+  conduct: '行为合规',
+};
 
 function findingInWords(finding: Finding): string {
   switch (finding.kind) {
     case 'danger':
       return dangerInWords[finding.danger];
     case 'complaint':
-      return '投诉';
+      return `${gradeInWords[finding.grade]}（${againstInWords[finding.against]}）`;
     case 'asks-for-person':
       return '要求人工';
     case 'emotion':
       return `${emotionInWords[finding.emotion]} ${finding.strength}/3`;
+    case 'abuse':
+      return '辱骂';
+    case 'vagueness':
+      return '问题未说清';
   }
 }
 

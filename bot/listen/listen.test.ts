@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Finding } from '#conversation';
 import { listen } from '../index.ts';
+import { heardByRules, ruled } from './by-rules.ts';
+import type { Heard, What } from './heard.ts';
+import { hear } from './hearing.ts';
+import { Reader } from './reading.ts';
 import { asTheyCome } from './table/as-they-come.ts';
 import { asTheyComeToo } from './table/as-they-come-too.ts';
 import { aboutComplaints } from './table/complaint.ts';
@@ -30,29 +33,32 @@ const labels = [
   'confused',
 ] as const;
 
-function labelOf(finding: Finding): string {
-  switch (finding.kind) {
-    case 'asks-for-person':
-      return 'person';
-    case 'complaint':
-      return 'complaint';
-    case 'danger':
-      return finding.danger === 'unauthorised-transaction' ? 'theft' : finding.danger;
-    case 'emotion':
-      return finding.emotion;
-  }
+/** The table's words for what the rules hear. */
+const labelled: Partial<Record<What, string>> = {
+  'asks-for-person': 'person',
+  'unauthorised-transaction': 'theft',
+  'account-taken-over': 'theft',
+  'leaked-code': 'fraud',
+};
+const reader = new Reader(ruled);
+
+function byRules(...texts: string[]): Heard[] {
+  const hearing = hear(texts.map((text, index) => ({ seq: index + 1, text })));
+  return heardByRules(hearing, reader.read(hearing));
 }
 
 function heardIn(...texts: string[]): string[] {
-  return listen(texts.map((text, index) => ({ seq: index + 1, text }))).map(labelOf);
+  return byRules(...texts).map(({ what }) => labelled[what] ?? what);
 }
 
 function strengthIn(text: string): string {
-  const emotions = listen([{ seq: 1, text }]).filter((finding) => finding.kind === 'emotion');
-  return emotions.map(({ emotion, strength }) => `${emotion} ${strength}`).join(', ');
+  return byRules(text)
+    .filter(({ strength }) => strength !== undefined)
+    .map(({ what, strength }) => `${what} ${strength}`)
+    .join(', ');
 }
 
-describe('listening, measured on the table of utterances', () => {
+describe('the rules, measured on the table of utterances', () => {
   const heard = table.map(([text]) => new Set(heardIn(text)));
   const meant = table.map(([, words]) => new Set(words.split(' ').filter((word) => word !== '')));
 
@@ -115,6 +121,7 @@ describe('evidence', () => {
         kind: 'danger',
         danger: 'lost-card',
         by: 'rules',
+        probability: expect.any(Number),
         evidence: [
           { seq: 4, from: 2, to: 5, words: '银行卡' },
           { seq: 5, from: 0, to: 5, words: '刚刚弄丢了' },
@@ -202,11 +209,12 @@ describe('listening to anything at all', () => {
     '怕被盗刷',
   ])('takes 10,000 characters of "%s"', (unit) => {
     const text = unit.repeat(Math.ceil(10_000 / unit.length));
-    const labelsHeard = heardIn(text);
-    expect(new Set(labelsHeard).size).toBe(labelsHeard.length);
+    const kinds = listen([{ seq: 1, text }]).map(({ evidence: _evidence, probability: _probability, ...what }) => what);
+    expect(new Set(kinds.map((each) => JSON.stringify(each))).size).toBe(kinds.length);
   });
 
   it('hears nothing in nothing', () => {
-    expect([listen([]), heardIn(''), heardIn('', ''), heardIn('asdfghjkl qwertyuiop')]).toEqual([[], [], [], []]);
+    const nothing = [[], [''], ['', ''], ['asdfghjkl qwertyuiop']];
+    expect(nothing.map((texts) => listen(texts.map((text, seq) => ({ seq, text }))))).toEqual([[], [], [], []]);
   });
 });

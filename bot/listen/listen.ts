@@ -1,54 +1,139 @@
-import type { Danger, Emotion, Evidence, Finding } from '#conversation';
-import { complaint } from './complaint/complaint.ts';
+import {
+  type Danger,
+  type Emotion,
+  type Evidence,
+  dangers as everyDanger,
+  emotions as everyEmotion,
+  type Finding,
+} from '#conversation';
+import { heardByRules, ruled } from './by-rules.ts';
+import { grievances } from './complaint/against.ts';
 import { dangers } from './danger/dangers.ts';
-import { questionRuns, sounds, strengthOf } from './emotion/emotions.ts';
+import type { Heard, What } from './heard.ts';
 import { type Hearing, hear, type Said } from './hearing.ts';
-import { asksForPerson } from './person/asks-for-person.ts';
-import { merged, Reader } from './reading.ts';
+import { type Judgement, judge } from './learned/judge.ts';
+import { lexicon } from './learned/lexicon.ts';
+import { merged, Reader, type Reading } from './reading.ts';
 import type { Span } from './word-finder.ts';
 
 /** Gathered once: the vocabulary of everything that is listened for. */
-const reader = new Reader([
-  asksForPerson,
-  complaint,
-  ...dangers.map(({ pattern }) => pattern),
-  ...sounds.flatMap(({ sign, strong, severe, intensified }) => [sign, strong, severe, intensified]),
-]);
+const reader = new Reader([...ruled, ...lexicon, ...grievances.map(({ pattern }) => pattern)]);
 
 /**
- * What is heard in the customer messages of one turn, read together: a sentence may run over several messages. By
- * rules alone; one finding per kind (per danger, per emotion) with every place where it was heard. Never throws; the
- * work is linear in the length of the text.
+ * What is heard in the customer messages of one turn, read together: a sentence may run over several messages. What the
+ * rules hear stands; linear models, which also see the turn before, add what is said in other words. One finding per
+ * kind (per danger, per emotion) with every place where it was heard. Never throws; the work is linear in the length of
+ * the text.
  */
-export function listen(said: readonly Said[]): Finding[] {
+export function listen(said: readonly Said[], before: readonly Said[] = []): Finding[] {
+  const { hearing, reading, heard } = byRules(said);
+  if (hearing.text.trim() === '') return [];
+  const earlier = before.length === 0 ? null : byRules(before);
+  const context = earlier && { text: earlier.hearing.text, heard: earlier.heard };
+  const judged = judge(hearing, reading, heard, context);
+  const turn = { hearing, reading, heard, judged };
+  return [...dangersIn(turn), ...requestsIn(turn), ...complaintsIn(turn), ...emotionsIn(turn), ...mannersIn(turn)];
+}
+
+interface Turn {
+  hearing: Hearing;
+  reading: Reading;
+  heard: readonly Heard[];
+  judged: Judgement;
+}
+
+function byRules(said: readonly Said[]): Pick<Turn, 'hearing' | 'reading' | 'heard'> {
   const hearing = hear(said);
   const reading = reader.read(hearing);
+  return { hearing, reading, heard: heardByRules(hearing, reading) };
+}
+
+function dangersIn({ hearing, heard, judged }: Turn): Finding[] {
+  const found = heard.filter(({ what }) => isDanger(what));
+  const likely = Math.max(judged.likely.danger, judged.ruled.danger ?? 0);
+  if (found.length > 0) {
+    return found.map(({ what, spans }) => ({
+      kind: 'danger',
+      danger: what as Danger,
+      evidence: evidenceOf(hearing, spans),
+      probability: likely,
+      by: 'rules',
+    }));
+  }
+  if (!judged.heard.danger) return [];
+  const evidence = weighed(hearing, judged.wordsFor('danger', 'yes'));
+  return [{ kind: 'danger', danger: judged.danger, evidence, probability: judged.likely.danger, by: 'learned' }];
+}
+
+function requestsIn(turn: Turn): Finding[] {
+  const found = foundIn(turn, 'asks-for-person');
+  return found === null ? [] : [{ kind: 'asks-for-person', ...found }];
+}
+
+function complaintsIn(turn: Turn): Finding[] {
+  const found = foundIn(turn, 'complaint');
+  if (found === null) return [];
+  const against = grievances.find(({ pattern }) => turn.reading.find(pattern).length > 0)?.against ?? 'service';
+  return [{ kind: 'complaint', grade: turn.judged.grade, against, ...found }];
+}
+
+function mannersIn(turn: Turn): Finding[] {
+  const abused = foundIn(turn, 'abuse');
+  const vague = foundIn(turn, 'vagueness');
+  return [
+    ...(abused === null ? [] : [{ kind: 'abuse' as const, ...abused }]),
+    ...(vague === null ? [] : [{ kind: 'vagueness' as const, ...vague }]),
+  ];
+}
+
+/** What the rules hear; where they hear nothing, what is learned. */
+function foundIn(
+  { hearing, heard, judged }: Turn,
+  what: 'asks-for-person' | 'complaint' | 'abuse' | 'vagueness',
+): Pick<Finding, 'evidence' | 'probability' | 'by'> | null {
+  const found = heard.find((one) => one.what === what);
+  if (found) {
+    const probability = Math.max(judged.likely[what], judged.ruled[what] ?? 0);
+    return { evidence: evidenceOf(hearing, found.spans), probability, by: 'rules' };
+  }
+  if (!judged.heard[what]) return null;
+  const evidence = weighed(hearing, judged.wordsFor(what, 'yes'));
+  return { evidence, probability: judged.likely[what], by: 'learned' };
+}
+
+function emotionsIn({ hearing, heard, judged }: Turn): Finding[] {
   const findings: Finding[] = [];
-  for (const { danger, pattern } of dangers) {
-    const evidence = evidenceOf(hearing, reading.find(pattern));
-    if (evidence.length > 0) findings.push({ kind: 'danger', danger, evidence, by: 'rules' });
-  }
-  const asked = evidenceOf(hearing, reading.find(asksForPerson));
-  if (asked.length > 0) findings.push({ kind: 'asks-for-person', evidence: asked, by: 'rules' });
-  const complained = evidenceOf(hearing, reading.find(complaint));
-  if (complained.length > 0) findings.push({ kind: 'complaint', evidence: complained, by: 'rules' });
-  for (const sound of sounds) {
-    const evidence = evidenceOf(hearing, reading.find(sound.sign));
-    if (evidence.length === 0) continue;
-    const strength = strengthOf(sound, reading, hearing.loudness);
-    findings.push({ kind: 'emotion', emotion: sound.emotion, strength, evidence, by: 'rules' });
-  }
-  const puzzled = evidenceOf(hearing, questionRuns(hearing));
-  if (puzzled.length > 0 && !findings.some(({ kind }) => kind === 'emotion')) {
-    findings.push({ kind: 'emotion', emotion: 'confused', strength: 1, evidence: puzzled, by: 'rules' });
+  for (const emotion of everyEmotion) {
+    const found = heard.find(({ what }) => what === emotion);
+    if (found) {
+      const probability = Math.max(judged.emotions[emotion], judged.ruled[emotion] ?? 0);
+      const evidence = evidenceOf(hearing, found.spans);
+      findings.push({ kind: 'emotion', emotion, strength: found.strength ?? 1, evidence, probability, by: 'rules' });
+    } else if (judged.emotion === emotion) {
+      const evidence = weighed(hearing, judged.wordsFor('emotion', emotion));
+      const probability = judged.emotions[emotion];
+      findings.push({ kind: 'emotion', emotion, strength: judged.strength, evidence, probability, by: 'learned' });
+    }
   }
   return findings;
+}
+
+function isDanger(what: What): what is Danger {
+  return (everyDanger as readonly string[]).includes(what);
 }
 
 /** The worst danger heard; null where there is none. */
 export function worstDanger(heard: readonly Finding[]): Danger | null {
   const dangersHeard = heard.flatMap((finding) => (finding.kind === 'danger' ? [finding.danger] : []));
   return dangers.find(({ danger }) => dangersHeard.includes(danger))?.danger ?? null;
+}
+
+/** The emotion that stands out, the likeliest heard; null where the customer is calm. */
+export function mainEmotion(heard: readonly Finding[]): Extract<Finding, { kind: 'emotion' }> | null {
+  return heard.reduce<Extract<Finding, { kind: 'emotion' }> | null>(
+    (main, finding) => (finding.kind === 'emotion' && finding.probability > (main?.probability ?? 0) ? finding : main),
+    null,
+  );
 }
 
 /** The exact words, per message: what runs over the border of two messages is evidence in both. */
@@ -72,6 +157,12 @@ function evidenceOf({ origin, said }: Hearing, spans: readonly Span[]): Evidence
     }
   }
   return evidence;
+}
+
+/** The words that weighed most; everything that was said, where they are but a break between two messages. */
+function weighed(hearing: Hearing, spans: readonly Span[]): Evidence[] {
+  const evidence = evidenceOf(hearing, spans);
+  return evidence.length > 0 ? evidence : evidenceOf(hearing, [{ from: 0, to: hearing.text.length }]);
 }
 
 /** Whether a kind of finding, or anger, was heard. */

@@ -142,6 +142,22 @@ export const phrases: Readonly<Record<PhraseName, Readonly<Record<Language, Word
       'Please block the card first, change your passwords, and keep the messages and screenshots. Share no code with anyone; call 110 if money was taken.',
     ],
   },
+  'safety-account-taken-over': {
+    zh: [
+      '请您先冻结名下的卡，在自己的手机上修改登录和支付密码，退出其他设备。不要向任何人提供验证码；资金受损请拨打 110 报警。',
+    ],
+    en: [
+      'Please block your cards first, change your passwords on your own phone and sign out other devices. Share no code with anyone; call 110 if money was taken.',
+    ],
+  },
+  'safety-leaked-code': {
+    zh: [
+      '请您马上修改登录和支付密码，冻结这张卡，不要再把验证码告诉任何人。钱已经转出的，请马上拨打 110 或 96110 报警，并保留记录。',
+    ],
+    en: [
+      'Please change your passwords at once and block the card; share no further code with anyone. If money was sent, call 110 or 96110 at once and keep the records.',
+    ],
+  },
   // 96110: the police line against telecom fraud; 110: police.
   'safety-fraud': {
     zh: [

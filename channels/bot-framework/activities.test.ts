@@ -141,7 +141,7 @@ describe('the event that hands a conversation over', () => {
       id: 'h1' as HandoffId,
       skill: 'complaints',
       reason: { because: 'complaint' },
-      findings: [{ kind: 'asks-for-person', evidence, by: 'rules' }],
+      findings: [{ kind: 'asks-for-person', evidence, probability: 0.9, by: 'rules' }],
       summary: '客户投诉年费',
       throughSeq: 3,
       requestedAt: at,

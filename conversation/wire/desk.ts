@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { assurances, tiers } from '../customer.ts';
 import { skills } from '../handing-over.ts';
+import { complaintGrades, complaintsAgainst, dangers, emotions } from '../listening.ts';
 import { deliveryStates, undeliveredReasons } from '../message.ts';
 import { presences } from '../staff.ts';
 
@@ -13,11 +14,14 @@ const EvidenceView = z.object({
 
 export const FindingView = z
   .object({
-    kind: z.enum(['asks-for-person', 'complaint', 'danger', 'emotion']),
-    danger: z.enum(['fraud', 'lost-card', 'unauthorised-transaction', 'self-harm']).optional(),
-    emotion: z.enum(['angry', 'anxious', 'confused']).optional(),
+    kind: z.enum(['asks-for-person', 'complaint', 'danger', 'emotion', 'abuse', 'vagueness']),
+    danger: z.enum(dangers).optional(),
+    emotion: z.enum(emotions).optional(),
+    grade: z.enum(complaintGrades).optional(),
+    against: z.enum(complaintsAgainst).optional(),
     strength: z.number().int().min(1).max(3).optional(),
     evidence: z.array(EvidenceView),
+    probability: z.number().min(0).max(1).optional(),
     by: z.string(),
   })
   .meta({ id: 'Finding' });

@@ -45,7 +45,7 @@ export function readPairs(path: string): readonly Pair[] {
 }
 
 /** Stops with a sentence where the file is not there or a line has another form. */
-function readLines<T extends z.ZodType>(path: string, form: T): z.output<T>[] {
+export function readLines<T extends z.ZodType>(path: string, form: T): z.output<T>[] {
   if (!existsSync(path)) throw new NotPresent(path);
   return readFileSync(path, 'utf8')
     .split('\n')

@@ -17,7 +17,7 @@ export interface Plot {
   lines: readonly { name: string; points: readonly (readonly [number, number])[] }[];
 }
 
-export type Suite = (path: string) => Promise<Outcome>;
+export type Suite = (path: string, trainFile?: string) => Promise<Outcome>;
 
 export function rounded(value: number, digits = 3): number {
   return Number(value.toFixed(digits));

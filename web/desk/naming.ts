@@ -25,16 +25,23 @@ export function reasonOf(words: Words, { because, danger, emotion }: HandoffView
   return { word: words.reasons[because], tone: 'plain' };
 }
 
-export function findingOf(words: Words, { kind, danger, emotion, strength }: FindingView): Named {
+export function findingOf(words: Words, { kind, danger, emotion, strength, grade }: FindingView): Named {
   switch (kind) {
     case 'danger':
       return { word: wordIn(words.dangers, danger, words.reasons.urgent), tone: 'danger' };
     case 'emotion':
       return { word: emotionOf(words, emotion, strength), tone: toneOf(emotion) };
     case 'complaint':
-      return { word: words.reasons.complaint, tone: 'plain' };
+      return {
+        word: wordIn(words.complaintGrades, grade, words.reasons.complaint),
+        tone: grade === 'major' ? 'danger' : 'plain',
+      };
     case 'asks-for-person':
       return { word: words.reasons['asked-for-person'], tone: 'plain' };
+    case 'abuse':
+      return { word: words.abuse, tone: 'warning' };
+    case 'vagueness':
+      return { word: words.vagueness, tone: 'plain' };
   }
 }
 

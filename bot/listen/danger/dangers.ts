@@ -1,8 +1,10 @@
 import type { Danger } from '#conversation';
 import type { Pattern } from '../pattern.ts';
 import { fraud } from './fraud.ts';
+import { leakedCode } from './leaked-code.ts';
 import { cardLost } from './lost-card.ts';
 import { selfHarm } from './self-harm.ts';
+import { takenOver } from './taken-over.ts';
 import { unauthorised } from './unauthorised.ts';
 
 /**
@@ -12,6 +14,8 @@ import { unauthorised } from './unauthorised.ts';
 export const dangers: readonly { danger: Danger; pattern: Pattern }[] = [
   { danger: 'self-harm', pattern: selfHarm },
   { danger: 'fraud', pattern: fraud },
+  { danger: 'leaked-code', pattern: leakedCode },
   { danger: 'unauthorised-transaction', pattern: unauthorised },
+  { danger: 'account-taken-over', pattern: takenOver },
   { danger: 'lost-card', pattern: cardLost },
 ];

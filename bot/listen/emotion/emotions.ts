@@ -1,15 +1,15 @@
-import type { Finding } from '#conversation';
+import type { Strength } from '../heard.ts';
 import type { Hearing, Loudness } from '../hearing.ts';
 import { merged, type Reading } from '../reading.ts';
 import type { Span } from '../word-finder.ts';
 import { angry } from './angry.ts';
 import { anxious } from './anxious.ts';
 import { confused } from './confused.ts';
+import { helpless } from './helpless.ts';
+import { pleased } from './pleased.ts';
 import type { Sound } from './sound.ts';
 
-export type Strength = Extract<Finding, { kind: 'emotion' }>['strength'];
-
-export const sounds: readonly Sound[] = [angry, anxious, confused];
+export const sounds: readonly Sound[] = [angry, anxious, confused, helpless, pleased];
 
 /**
  * How strong an emotion is, 1 to 3: what its strongest sign is worth, raised by one each for an intensifier beside a

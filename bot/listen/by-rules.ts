@@ -1,0 +1,43 @@
+import { abuse } from './abuse/abuse.ts';
+import { complaint } from './complaint/complaint.ts';
+import { dangers } from './danger/dangers.ts';
+import { questionRuns, sounds, strengthOf } from './emotion/emotions.ts';
+import type { Heard } from './heard.ts';
+import type { Hearing } from './hearing.ts';
+import type { Pattern } from './pattern.ts';
+import { asksForPerson } from './person/asks-for-person.ts';
+import type { Reading } from './reading.ts';
+
+/** Everything that the rules listen for. */
+export const ruled: readonly Pattern[] = [
+  asksForPerson,
+  complaint,
+  abuse,
+  ...dangers.map(({ pattern }) => pattern),
+  ...sounds.flatMap(({ sign, strong, severe, intensified }) => [sign, strong, severe, intensified]),
+];
+
+/** What the explicit grammar hears: one for each thing, with every place where it was heard. */
+export function heardByRules(hearing: Hearing, reading: Reading): Heard[] {
+  const heard: Heard[] = [];
+  const hear = (what: Heard['what'], pattern: Pattern): void => {
+    const spans = reading.find(pattern);
+    if (spans.length > 0) heard.push({ what, spans });
+  };
+  for (const { danger, pattern } of dangers) hear(danger, pattern);
+  hear('asks-for-person', asksForPerson);
+  hear('complaint', complaint);
+  const beforeEmotions = heard.length;
+  for (const sound of sounds) {
+    const spans = reading.find(sound.sign);
+    if (spans.length > 0) {
+      heard.push({ what: sound.emotion, spans, strength: strengthOf(sound, reading, hearing.loudness) });
+    }
+  }
+  const puzzled = questionRuns(hearing);
+  if (puzzled.length > 0 && heard.length === beforeEmotions) {
+    heard.push({ what: 'confused', spans: puzzled, strength: 1 });
+  }
+  hear('abuse', abuse);
+  return heard;
+}

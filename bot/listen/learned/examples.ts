@@ -1,0 +1,43 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { complaintGrades, dangers, emotions } from '#conversation';
+
+/** One customer turn as it should be heard. What is not named is not to be heard; without an emotion it is calm. */
+const Turn = z.strictObject({
+  text: z.string(),
+  person: z.literal(true).optional(),
+  complaint: z.enum(complaintGrades).optional(),
+  danger: z.array(z.enum(dangers)).nonempty().optional(),
+  emotion: z.enum(emotions).optional(),
+  strength: z.int().min(1).max(3).optional(),
+  abuse: z.literal(true).optional(),
+  vague: z.literal(true).optional(),
+});
+const Line = z.array(z.union([Turn, z.strictObject({ by: z.literal('bot'), text: z.string() })]));
+
+/** A customer's turn and their turn before it. */
+export interface LabelledTurn extends z.infer<typeof Turn> {
+  conversation: number;
+  before: string | null;
+}
+
+export const examplesFolder = join(import.meta.dirname, 'examples');
+
+/** The conversations written to learn from: one JSON line each. */
+export function readExamples(): readonly LabelledTurn[] {
+  const turns: LabelledTurn[] = [];
+  let conversation = 0;
+  for (const file of readdirSync(examplesFolder).sort()) {
+    for (const line of readFileSync(join(examplesFolder, file), 'utf8').trim().split('\n')) {
+      let before: string | null = null;
+      for (const turn of Line.parse(JSON.parse(line))) {
+        if ('by' in turn) continue;
+        turns.push({ ...turn, conversation, before });
+        before = turn.text;
+      }
+      conversation++;
+    }
+  }
+  return turns;
+}

@@ -1,0 +1,75 @@
+import type { Heard } from '../heard.ts';
+import type { Hearing } from '../hearing.ts';
+import type { Reading } from '../reading.ts';
+import { cuesIn, pairOf } from './cues.ts';
+import { EMPTY, further, hashed } from './hash.ts';
+
+/** A stretch of a hearing's text as the models see it. */
+export interface Gram {
+  hash: number;
+  from: number;
+  to: number;
+}
+
+/** What the models know of one turn: numbers, each naming one thing that is there. */
+export interface Features {
+  grams: readonly Gram[];
+  /** Cues, rules, marks, length, and the turn before. */
+  others: ReadonlySet<number>;
+}
+
+/** What was said before the turn, and what the rules heard in it. */
+export interface Before {
+  text: string;
+  heard: readonly Heard[];
+}
+
+const LONGEST_GRAM = 3;
+/** Of the turn before, its end says most. */
+const READ_BEFORE = 60;
+
+export function featuresOf(
+  hearing: Hearing,
+  reading: Reading,
+  heard: readonly Heard[],
+  before: Before | null,
+): Features {
+  const others = new Set<number>();
+  const note = (name: string): void => void others.add(hashed(name));
+  for (const cue of cuesIn(reading)) others.add(pairOf(cue, 1));
+  for (const { what, strength } of heard) {
+    note(`ruled ${what}`);
+    if (strength !== undefined) note(`ruled ${what} ${strength}`);
+  }
+  const { exclamations, questionRun, shouted } = hearing.loudness;
+  note(`exclamations ${Math.min(3, exclamations)}`);
+  note(`questions ${Math.min(3, questionRun)}`);
+  if (shouted) note('shouted');
+  note(`length ${Math.min(10, Math.floor(2 * Math.log2(hearing.text.length + 1)))}`);
+  note(before === null ? 'first' : 'later');
+  if (before !== null) {
+    for (const { hash } of gramsOf(before.text.slice(-READ_BEFORE), 2, 2)) others.add(pairOf(hash, 2));
+    for (const { what } of before.heard) note(`before ${what}`);
+  }
+  return { grams: gramsOf(hearing.text), others };
+}
+
+/** Runs of one to three characters, the text's beginning and end among them, and pairs with one character between. */
+export function gramsOf(text: string, shortest = 1, longest = LONGEST_GRAM): Gram[] {
+  const written = `\u0002${text}\u0003`;
+  const grams: Gram[] = [];
+  const add = (hash: number, from: number, to: number): void => {
+    grams.push({ hash, from: Math.max(0, from - 1), to: Math.min(text.length, to - 1) });
+  };
+  for (let from = 0; from < written.length; from++) {
+    let hash = EMPTY;
+    for (let length = 1; length <= longest && from + length <= written.length; length++) {
+      hash = further(hash, written.charCodeAt(from + length - 1));
+      if (length >= shortest) add(hash, from, from + length);
+    }
+    if (longest > 2 && from + 2 < written.length) {
+      add(further(further(hashed('skip'), written.charCodeAt(from)), written.charCodeAt(from + 2)), from, from + 3);
+    }
+  }
+  return grams;
+}

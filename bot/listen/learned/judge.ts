@@ -1,0 +1,135 @@
+import { complaintGrades, dangers, emotions } from '#conversation';
+import type { Heard, Strength } from '../heard.ts';
+import type { Hearing } from '../hearing.ts';
+import type { Reading } from '../reading.ts';
+import type { Span } from '../word-finder.ts';
+import { type YesNo, yesNo } from './calibration.ts';
+import { type Before, type Features, featuresOf } from './features.ts';
+import { type HeadName, heads } from './heads.ts';
+import { type Example, softmax } from './linear.ts';
+import { type Learned, shippedModel } from './model.ts';
+
+/** What the linear models make of one turn. */
+export interface Judgement {
+  /** Calibrated. */
+  likely: Readonly<Record<YesNo, number>>;
+  /** Whether it is likely enough to be a finding without the rules. */
+  heard: Readonly<Record<YesNo, boolean>>;
+  danger: (typeof dangers)[number];
+  grade: (typeof complaintGrades)[number];
+  /** Of each emotion. */
+  emotions: Readonly<Record<(typeof emotions)[number], number>>;
+  /** The emotion that is likely enough to be a finding; null where it is calm. */
+  emotion: (typeof emotions)[number] | null;
+  strength: Strength;
+  /** The words that weighed most for it. */
+  wordsFor(head: HeadName, choice: string): readonly Span[];
+  /** How often the rules alone are right. */
+  ruled: Learned['calibration']['ruled'];
+}
+
+export function judge(
+  hearing: Hearing,
+  reading: Reading,
+  heard: readonly Heard[],
+  before: Before | null,
+  learned: Learned = shippedModel(),
+): Judgement {
+  const features = featuresOf(hearing, reading, heard, before);
+  const example = learned.vocabulary.example(features);
+  const { calibration } = learned;
+  const scores = (name: HeadName): Float64Array => scoresOf(learned, name, example);
+  const likely = {} as Record<YesNo, number>;
+  const found = {} as Record<YesNo, boolean>;
+  for (const name of yesNo) {
+    const { slope, offset, from } = calibration.yes[name];
+    const [no = 0, yes = 0] = scores(name);
+    likely[name] = 1 / (1 + Math.exp(-(slope * (yes - no) + offset)));
+    found[name] = likely[name] >= from;
+  }
+  const felt = softmax(scores('emotion').map((score) => score / calibration.emotion.warmth));
+  const byEmotion = Object.fromEntries(emotions.map((emotion, place) => [emotion, felt[place + 1] ?? 0]));
+  const most = largest(felt.subarray(1));
+  const emotion = (felt[most + 1] ?? 0) >= calibration.emotion.from ? (emotions[most] ?? null) : null;
+  return {
+    likely,
+    heard: found,
+    danger: dangers[largest(scores('which-danger'))] ?? 'fraud',
+    grade: complaintGrades[largest(scores('grade'))] ?? 'general',
+    emotions: byEmotion as Judgement['emotions'],
+    emotion,
+    strength: (largest(scores('strength')) + 1) as Strength,
+    wordsFor: (head, choice) => wordsFor(learned, head, choice, features, hearing.text),
+    ruled: calibration.ruled,
+  };
+}
+
+function scoresOf({ heads: all }: Pick<Learned, 'heads'>, name: HeadName, { rows, value }: Example): Float64Array {
+  const { weights, scale, bias } = all[name];
+  const classes = bias.length;
+  const scores = Float64Array.from(bias);
+  for (let at = 0; at < rows.length; at++) {
+    const start = (rows[at] ?? 0) * classes;
+    for (let one = 0; one < classes; one++)
+      scores[one] = (scores[one] ?? 0) + (weights[start + one] ?? 0) * value * scale;
+  }
+  return scores;
+}
+
+function largest(values: ArrayLike<number>): number {
+  let most = 0;
+  for (let place = 1; place < values.length; place++) if ((values[place] ?? 0) > (values[most] ?? 0)) most = place;
+  return most;
+}
+
+/**
+ * The stretch of the text that speaks most for a choice: each run of characters shares its weight out over its
+ * characters, and of all stretches the one with the largest sum is taken. Where only what stands around the words
+ * spoke for it, the whole text is the evidence.
+ */
+function wordsFor(
+  { vocabulary, heads: all }: Learned,
+  name: HeadName,
+  choice: string,
+  { grams }: Features,
+  text: string,
+): readonly Span[] {
+  const { weights } = all[name];
+  const { classes } = heads[name];
+  const chosen = classes.indexOf(choice);
+  const speaks = new Float64Array(text.length);
+  for (const { hash, from, to } of grams) {
+    const row = vocabulary.row(hash);
+    if (row === undefined || to <= from) continue;
+    let others = 0;
+    for (let one = 0; one < classes.length; one++) {
+      if (one !== chosen) others += (weights[row * classes.length + one] ?? 0) / (classes.length - 1);
+    }
+    const weight = (weights[row * classes.length + chosen] ?? 0) - others;
+    for (let place = from; place < to; place++) {
+      speaks[place] = (speaks[place] ?? 0) + weight / (to - from);
+    }
+  }
+  const best = bestStretch(speaks);
+  return best === null ? [{ from: 0, to: text.length }] : [best];
+}
+
+/** Kadane: one pass. Null where nothing is above zero. */
+function bestStretch(speaks: Float64Array): Span | null {
+  let best: Span | null = null;
+  let most = 0;
+  let sum = 0;
+  let from = 0;
+  for (let place = 0; place < speaks.length; place++) {
+    if (sum <= 0) {
+      sum = 0;
+      from = place;
+    }
+    sum += speaks[place] ?? 0;
+    if (sum > most) {
+      most = sum;
+      best = { from, to: place + 1 };
+    }
+  }
+  return best;
+}

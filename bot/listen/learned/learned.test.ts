@@ -1,0 +1,126 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { UnreadableFile } from '#knowledge';
+import { listen } from '../listen.ts';
+import { counted, platt } from './calibration.ts';
+import { examplesFolder, readExamples } from './examples.ts';
+import { gramsOf } from './features.ts';
+import { fitted, likelihoods } from './linear.ts';
+import { MODEL_FILE, read, shippedModel } from './model.ts';
+
+describe('the examples', () => {
+  const turns = readExamples();
+
+  it('are three thousand and more, with every kind among them', () => {
+    expect(turns.length).toBeGreaterThanOrEqual(3_000);
+    const kinds = turns.flatMap(({ person, complaint, danger, emotion, abuse, vague }) => [
+      ...(person ? ['person'] : []),
+      ...(complaint ? [complaint] : []),
+      ...(danger ?? []),
+      ...(emotion ? [emotion] : []),
+      ...(abuse ? ['abuse'] : []),
+      ...(vague ? ['vague'] : []),
+    ]);
+    expect([...new Set(kinds)].length).toBe(17);
+  });
+
+  it('are written, not filled in: no skeleton makes up more than one in a hundred', () => {
+    const skeletons = new Map<string, number>();
+    for (const { text } of turns) {
+      const skeleton = text
+        .replace(/信用卡|储蓄卡|银行卡|手机银行|网银|理财|贷款|房贷|存款|定期|社保卡|存折|账户/gu, '某')
+        .replace(/[0-9a-zA-Z零一二三四五六七八九十百千万两]+/gu, '#')
+        .replace(/[\p{P}\s]+/gu, '');
+      if (skeleton === '') continue;
+      skeletons.set(skeleton, (skeletons.get(skeleton) ?? 0) + 1);
+    }
+    expect(Math.max(...skeletons.values()) / turns.length).toBeLessThanOrEqual(0.01);
+  });
+
+  it('are those that the weights were learned from', () => {
+    const digest = createHash('sha256');
+    for (const file of readdirSync(examplesFolder).sort()) digest.update(readFileSync(join(examplesFolder, file)));
+    expect(shippedModel().examples).toEqual({ count: turns.length, digest: digest.digest('hex').slice(0, 16) });
+  });
+});
+
+describe('the weights', () => {
+  it('are not read where a byte is not as it was written', () => {
+    const bytes = Uint8Array.from(readFileSync(MODEL_FILE));
+    bytes[bytes.length >> 1] = ((bytes[bytes.length >> 1] ?? 0) + 1) % 256;
+    expect(() => read(bytes)).toThrow(UnreadableFile);
+  });
+});
+
+describe('learning', () => {
+  const examples = [[0], [0, 2], [1], [1, 2]].map((rows) => ({
+    rows: Int32Array.from(rows),
+    value: 1,
+  }));
+  const fitting = { classes: 2, rows: 3, worth: [1, 1], rounds: 20, rate: 0.3, decay: 1e-5 };
+
+  it('tells apart what the examples tell apart, and says nothing by what they share', () => {
+    const model = fitted(examples, [0, 0, 1, 1], fitting);
+    const likely = examples.map((example) => likelihoods(model, example, new Float64Array(2))[1] ?? 0);
+    expect(likely.map((each) => each > 0.5)).toEqual([false, false, true, true]);
+    expect(Math.abs((model.weights[4] ?? 0) - (model.weights[5] ?? 0))).toBeLessThan(0.5);
+  });
+
+  it('gives the same weights for the same examples', () => {
+    expect(fitted(examples, [0, 0, 1, 1], fitting)).toEqual(fitted(examples, [0, 0, 1, 1], fitting));
+  });
+
+  it('calibrates: of scores that are right half the time, it makes a half', () => {
+    const { slope, offset } = platt(
+      Array.from({ length: 200 }, (_, place) => (place < 100 ? 3 : -3)),
+      Array.from({ length: 200 }, (_, place) => place % 2 === 0),
+    );
+    expect(1 / (1 + Math.exp(-(slope * 3 + offset)))).toBeCloseTo(0.5, 2);
+  });
+
+  it('counts what was found and what was meant', () => {
+    expect(counted([true, true, false], [true, false, true])).toEqual({ precision: 0.5, recall: 0.5, f1: 0.5 });
+  });
+
+  it('sees runs of characters where they stand', () => {
+    const text = '卡丢了';
+    expect(gramsOf(text).every(({ from, to }) => from >= 0 && to <= text.length && from <= to)).toBe(true);
+  });
+});
+
+describe('what is learned, beside the rules', () => {
+  const heard = (text: string, before?: string) =>
+    listen([{ seq: 2, text }], before === undefined ? [] : [{ seq: 1, text: before }]);
+
+  it.each(['asks-for-person', 'complaint', 'danger'] as const)(
+    'hears "%s" in other words than the rules know',
+    (kind) => {
+      const meant = readExamples().filter(({ person, complaint, danger }) =>
+        Boolean({ 'asks-for-person': person, complaint, danger }[kind]),
+      );
+      const found = meant
+        .map(({ text }) => heard(text).find((finding) => finding.kind === kind))
+        .filter((finding) => finding?.by === 'learned');
+      expect(found.length).toBeGreaterThan(meant.length / 10);
+      expect(found.every((finding) => (finding?.evidence.length ?? 0) > 0)).toBe(true);
+    },
+  );
+
+  it('never says less than the rules, whatever the weights say', () => {
+    const [finding] = heard('转人工');
+    expect(finding).toMatchObject({ kind: 'asks-for-person', by: 'rules' });
+    expect(finding?.probability).toBeGreaterThan(0.5);
+  });
+
+  it('gives every probability between nothing and certainty', () => {
+    const probabilities = readExamples().flatMap(({ text }) => heard(text).map(({ probability }) => probability));
+    expect(probabilities.every((each) => each > 0 && each <= 1)).toBe(true);
+  });
+
+  it('reads the turn before, without taking its words for this turn’s', () => {
+    const evidence = heard('快点', '我的卡丢了').flatMap((finding) => finding.evidence);
+    expect(evidence.every(({ seq }) => seq === 2)).toBe(true);
+  });
+});

@@ -1,0 +1,43 @@
+import type { Features } from './features.ts';
+import type { Example } from './linear.ts';
+
+/** The features that are known, each with its row. */
+export class Vocabulary {
+  readonly hashes: Uint32Array;
+  readonly #rows = new Map<number, number>();
+
+  constructor(hashes: Uint32Array) {
+    this.hashes = hashes;
+    hashes.forEach((hash, row) => {
+      this.#rows.set(hash, row);
+    });
+  }
+
+  /** Of all that occurs in at least `least` texts. */
+  static of(texts: readonly Features[], least: number): Vocabulary {
+    const counts = new Map<number, number>();
+    for (const features of texts) for (const hash of distinct(features)) counts.set(hash, (counts.get(hash) ?? 0) + 1);
+    const kept = [...counts].flatMap(([hash, count]) => (count >= least ? [hash] : []));
+    return new Vocabulary(Uint32Array.from(kept).sort());
+  }
+
+  row(hash: number): number | undefined {
+    return this.#rows.get(hash);
+  }
+
+  /** What of it is known, brought to length one: a long text weighs what a short one does. */
+  example(features: Features): Example {
+    const rows: number[] = [];
+    for (const hash of distinct(features)) {
+      const row = this.#rows.get(hash);
+      if (row !== undefined) rows.push(row);
+    }
+    return { rows: Int32Array.from(rows), value: 1 / Math.sqrt(rows.length || 1) };
+  }
+}
+
+function distinct({ grams, others }: Features): Set<number> {
+  const hashes = new Set(others);
+  for (const { hash } of grams) hashes.add(hash);
+  return hashes;
+}
