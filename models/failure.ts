@@ -33,6 +33,9 @@ export const failureKinds = [
 ] as const;
 export type FailureKind = (typeof failureKinds)[number];
 
+/** What may have passed by the next try. */
+export const passing: readonly FailureKind[] = ['unreachable', 'busy', 'failing', 'garbled', 'cut-off'];
+
 /** A text that did not come to its end. The message is for the log, never for a customer. */
 export class ModelFailure extends Error {
   readonly kind: FailureKind;

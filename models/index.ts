@@ -4,4 +4,5 @@ export type { AnswerModel, Ending, Piece, Usage, WritingLimits } from './answer-
 export { type FailureKind, ModelFailure } from './failure.ts';
 export { openAnswerModel } from './open-model.ts';
 export type { PatienceParts, Writing } from './patient-model.ts';
+export { type EmbeddingEndpoint, type EmbeddingLimits, openTextEmbeddings } from './text-embeddings.ts';
 export type { Endpoint } from './writer.ts';

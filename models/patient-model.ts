@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { AnswerModel, Piece, Usage, WritingLimits } from './answer-model.ts';
 import { Breaker } from './breaker.ts';
 import { Budget, type BudgetLimits } from './budget.ts';
-import { type FailureKind, ModelFailure } from './failure.ts';
+import { type FailureKind, ModelFailure, passing } from './failure.ts';
 import type { Writer } from './writer.ts';
 
 /** How one writing went, for metrics and the log. */
@@ -94,8 +94,6 @@ export function patientModel(writer: Writer, { budget: limits, tries, observe, n
   };
 }
 
-/** What may have passed by the next try. */
-const passing: readonly FailureKind[] = ['unreachable', 'busy', 'failing', 'garbled', 'cut-off'];
 const FIRST_PAUSE_MS = 250;
 /** A try with less time than this would only be another failure. */
 const SHORTEST_TRY_MS = 250;

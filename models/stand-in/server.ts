@@ -1,9 +1,10 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
+import { hashedGrams, standInDimensions } from './hashed-grams.ts';
 import { parroted } from './parrot.ts';
 
-/** What the endpoint does with one request for a completion. */
+/** What the endpoint does with one request. Told to write, it answers a request for embeddings as told to embed. */
 export type Behaviour =
   /** Streams a text in pieces of some characters, an event each, and ends as told. */
   | {
@@ -22,6 +23,8 @@ export type Behaviour =
       /** Cut the bytes of every event where no character ends. */
       tears?: boolean;
     }
+  /** Gives vectors, the last text's first; of `standInDimensions` unless given. */
+  | { does: 'embed'; dimensions?: number; leaves?: 'out-one' | 'all-zero' }
   /** As much of the text, then the connection breaks, or nothing more comes. */
   | { does: 'break-off' | 'fall-silent'; after: string }
   | { does: 'refuse'; status: number; body?: string; headers?: Record<string, string> }
@@ -67,6 +70,8 @@ export async function openStandIn(port = 0): Promise<StandIn> {
     if (body.model !== standInModel)
       return refuse(response, 404, error(`The model \`${String(body.model)}\` does not exist.`, 'model_not_found'));
     const behaviour = script[Math.min(turn++, script.length - 1)] ?? { does: 'write' };
+    if (request.url?.endsWith('/embeddings') && (behaviour.does === 'write' || behaviour.does === 'embed'))
+      return embed(behaviour.does === 'embed' ? behaviour : {}, body, response);
     await behaved(behaviour, body, response);
   }
 
@@ -89,6 +94,8 @@ async function behaved(behaviour: Behaviour, body: Record<string, unknown>, resp
   switch (behaviour.does) {
     case 'hang':
       return;
+    case 'embed':
+      return refuse(response, 400, error('No embeddings are asked for here.', null));
     case 'refuse':
       return refuse(response, behaviour.status, behaviour.body ?? error('Refused.', null), behaviour.headers);
     case 'garble':
@@ -133,6 +140,27 @@ async function behaved(behaviour: Behaviour, body: Record<string, unknown>, resp
       response.end();
     }
   }
+}
+
+function embed(
+  { dimensions = standInDimensions, leaves }: Partial<Extract<Behaviour, { does: 'embed' }>>,
+  body: Record<string, unknown>,
+  response: ServerResponse,
+): void {
+  const texts = body.input as readonly string[];
+  const data = texts.map((text, index) => ({
+    object: 'embedding',
+    index,
+    embedding: hashedGrams(leaves === 'all-zero' ? '' : text, dimensions),
+  }));
+  if (leaves === 'out-one') data.pop();
+  const answer = {
+    object: 'list',
+    data: data.toReversed(),
+    model: standInModel,
+    usage: { prompt_tokens: 1, total_tokens: 1 },
+  };
+  response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(answer));
 }
 
 async function garble(kind: Extract<Behaviour, { does: 'garble' }>['with'], response: ServerResponse): Promise<void> {
