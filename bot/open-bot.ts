@@ -32,7 +32,14 @@ export function openBot({ knowledge, settings = usualSettings }: BotParts): Bot 
         case 'look-up': {
           const { edition, at } = input;
           const { hitsWeighed, answersPerTurn } = settings;
-          const found = await lookUp(verdict.questions, { knowledge, edition, at, hitsWeighed, answersPerTurn });
+          const found = await lookUp(verdict.questions, {
+            knowledge,
+            edition,
+            at,
+            talkedAbout: situation.talkedAbout,
+            hitsWeighed,
+            answersPerTurn,
+          });
           return speakOf(found, situation, voice, settings);
         }
         case 'small-talk':

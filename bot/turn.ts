@@ -57,7 +57,8 @@ export type Decision =
 
 /** What a turn may ask of the knowledge room. */
 export interface KnowledgeForTurn {
-  search(query: Query): Promise<readonly Hit[]>;
+  /** `talkedAbout`: the entries answered with before, the last one first, for questions that leave open what they are about. */
+  search(query: Query & { talkedAbout: readonly Entry['id'][] }): Promise<readonly Hit[]>;
   entry(edition: EditionId, id: Entry['id']): Entry | null;
   /** What these hits, best first, are worth at the edition's calibrated thresholds. */
   decide(edition: EditionId, hits: readonly Hit[]): Judgement;

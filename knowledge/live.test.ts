@@ -122,6 +122,38 @@ describe('refreshing', () => {
   });
 });
 
+describe('a question that leaves open what it is about', () => {
+  const fees = (subject: string) =>
+    exampleEntry(subject, {
+      question: `${subject}要多少手续费`,
+      similar: [`${subject}收不收费`, `办${subject}的费用`],
+    });
+  const entries = ['跨行转账', '提前还款', '补办存折'].map(fees);
+
+  it.each(['跨行转账', '提前还款', '补办存折'])('is read beside %s, which was talked about', async (subject) => {
+    const { knowledge } = house({ live: 4 }, exampleEdition(4, entries));
+    await knowledge.refresh();
+    const talkedAbout = [subject as EntryId];
+    const [hit] = await knowledge.search({
+      edition: 4 as EditionId,
+      text: '那手续费呢？',
+      at: noon,
+      limit: 3,
+      talkedAbout,
+    });
+    expect(hit?.entry).toBe(subject);
+  });
+
+  it('is the only kind that is: who says what it is about is not led back', async () => {
+    const { knowledge } = house({ live: 4 }, exampleEdition(4, entries));
+    await knowledge.refresh();
+    const asked = { edition: 4 as EditionId, text: '提前还款的手续费是多少', at: noon, limit: 3 };
+    const alone = await knowledge.search(asked);
+    expect(alone[0]?.entry).toBe('提前还款');
+    expect(await knowledge.search({ ...asked, talkedAbout: ['跨行转账' as EntryId] })).toEqual(alone);
+  });
+});
+
 describe('what an edition learned', () => {
   it('is kept in the record, and not learned again', async () => {
     const { knowledge, pointer, lessons, kept } = house({ live: 1 });
@@ -161,8 +193,10 @@ describe('what an edition learned', () => {
 });
 
 /** A record whose pointer the test moves, and an index that tells what it was asked to do. */
-function house(pointer: { live: number | null }) {
-  const contents = new Map<number, EditionContents>([first, second, third].map((edition) => [edition.id, edition]));
+function house(pointer: { live: number | null }, ...others: readonly EditionContents[]) {
+  const contents = new Map<number, EditionContents>(
+    [first, second, third, ...others].map((edition) => [edition.id, edition]),
+  );
   const index = watched(openEmbeddedIndex());
   const kept = new Map<EditionId, Uint8Array>();
   const artefacts = {

@@ -4,12 +4,14 @@ import { thresholdsFor } from './calibration/thresholds.ts';
 import { openBase } from './encoder/base.ts';
 import { EditionEncoder } from './encoder/edition-encoder.ts';
 import { RARITY_BESIDE_BASE } from './encoder/from-groups.ts';
-import type { EditionContents, Entry, Hit, KnowledgeIndex, Query } from './knowledge-index.ts';
+import type { Candidate, EditionContents, Entry, Hit, KnowledgeIndex, Query } from './knowledge-index.ts';
 import { CANDIDATES } from './learning/learn.ts';
 import type { Learning } from './learning/learn-elsewhere.ts';
 import { LEARNED_NAME, type Learned, readLearned, sourceOf } from './learning/learned.ts';
 import { UnreadableFile } from './learning/packed.ts';
+import { leavesOpen, NEARNESS_WORTH } from './ranking/follow-up.ts';
 import { weigh } from './ranking/weigh.ts';
+import { Initials } from './spelling/initials.ts';
 
 /** What is published, as the record has it. Not part of this port: publishing, and who may. */
 export interface PublishedEditions {
@@ -39,8 +41,12 @@ export interface Knowledge {
    * and makes it current. Calls during a refresh share it. When it fails, the live edition stays.
    */
   refresh(): Promise<void>;
-  /** Refused with 'edition-not-ready' for an edition that is neither live nor the one before, as are the next two. */
-  search(query: Query): Promise<readonly Hit[]>;
+  /**
+   * Best first, with how sure one may be. `talkedAbout`: the entries answered with before, the last one first; a
+   * question that leaves open what it is about is read beside them. Refused with 'edition-not-ready' for an edition
+   * that is neither live nor the one before, as are the next two.
+   */
+  search(query: Query & { talkedAbout?: readonly EntryId[] }): Promise<readonly Hit[]>;
   thresholds(edition: EditionId): Thresholds;
   /** Whether in force or not: what was answered earlier can still be shown. */
   entry(edition: EditionId, id: EntryId): Entry | null;
@@ -59,8 +65,12 @@ interface Prepared {
   entries: ReadonlyMap<EntryId, Entry>;
   learned: Learned;
   encoder: EditionEncoder;
+  initials: Initials;
   thresholds: Thresholds;
 }
+
+/** "那手续费呢" has a candidate in many entries. */
+const CANDIDATES_TO_FOLLOW_UP = 64;
 
 /** The live edition and the one before it. */
 const KEPT = 2;
@@ -79,7 +89,9 @@ export function openKnowledge({ editions, index, learn, risk = 0.05 }: Knowledge
     const encoder = new EditionEncoder(learned.rows, openBase().rows, RARITY_BESIDE_BASE);
     await index.prepare(contents, encoder);
     const thresholds = thresholdsFor(learned.judged, risk);
-    return { id, entries: new Map(contents.entries.map((entry) => [entry.id, entry])), learned, encoder, thresholds };
+    const entries = new Map(contents.entries.map((entry) => [entry.id, entry]));
+    const initials = new Initials(contents.entries.flatMap(({ question, similar }) => [question, ...similar]));
+    return { id, entries, learned, encoder, initials, thresholds };
   }
 
   /** From the record where it lies there and can be read; else learned now, and kept for every process. */
@@ -130,13 +142,38 @@ export function openKnowledge({ editions, index, learn, risk = 0.05 }: Knowledge
       });
       return running;
     },
-    async search(query) {
-      const { learned, encoder } = ready(query.edition);
-      const candidates = await index.search({ ...query, limit: Math.max(CANDIDATES, query.limit) });
-      const question = { text: query.text, familiarity: encoder.familiarity(query.text) };
-      return weigh(question, candidates, learned.confidence).slice(0, query.limit);
+    async search({ talkedAbout = [], ...query }) {
+      const edition = ready(query.edition);
+      const text = edition.initials.spellOut(query.text);
+      const isFollowUp = talkedAbout.length > 0 && leavesOpen(text);
+      const limit = Math.max(isFollowUp ? CANDIDATES_TO_FOLLOW_UP : CANDIDATES, query.limit);
+      const candidates = await index.search({ ...query, text, limit });
+      const favour = isFollowUp ? await nearTo(talkedAbout, candidates, edition) : undefined;
+      const question = { text, familiarity: edition.encoder.familiarity(text) };
+      return weigh(question, candidates, edition.learned.confidence, favour).slice(0, query.limit);
     },
     thresholds: (edition) => ready(edition).thresholds,
     entry: (edition, id) => ready(edition).entries.get(id) ?? null,
   };
+}
+
+/** What each candidate gains by being near to what was talked about; the earlier it was, the less. */
+async function nearTo(
+  talkedAbout: readonly EntryId[],
+  candidates: readonly Candidate[],
+  { entries, encoder }: Prepared,
+): Promise<ReadonlyMap<EntryId, number>> {
+  const subjectOf = (id: EntryId) => entries.get(id)?.question ?? '';
+  const subjects = await encoder.encode(talkedAbout.slice(0, 2).map(subjectOf));
+  const questions = await encoder.encode(candidates.map(({ entry }) => subjectOf(entry)));
+  return new Map(
+    candidates.map(({ entry }, place) => {
+      const nearness = subjects.map((subject, turnsAgo) => cosine(subject, questions[place]) / (turnsAgo + 1));
+      return [entry, NEARNESS_WORTH * Math.max(0, ...nearness)];
+    }),
+  );
+}
+
+function cosine(one: Float32Array, other: Float32Array | undefined): number {
+  return one.reduce((sum, value, place) => sum + value * (other?.[place] ?? 0), 0);
 }

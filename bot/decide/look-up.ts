@@ -13,6 +13,8 @@ export interface LookUp {
   knowledge: KnowledgeForTurn;
   edition: EditionId;
   at: Date;
+  /** The entries answered with before, the last one first. */
+  talkedAbout: readonly Entry['id'][];
   hitsWeighed: number;
   answersPerTurn: number;
 }
@@ -40,8 +42,8 @@ export async function lookUp(questions: readonly string[], by: LookUp): Promise<
   return [...singles].sort(bestFirst)[0] ?? whole;
 }
 
-async function weigh(text: string, { knowledge, edition, at, hitsWeighed }: LookUp): Promise<LookedUp> {
-  const found = await knowledge.search({ edition, text, at, limit: hitsWeighed });
+async function weigh(text: string, { knowledge, edition, at, hitsWeighed, talkedAbout }: LookUp): Promise<LookedUp> {
+  const found = await knowledge.search({ edition, text, at, limit: hitsWeighed, talkedAbout });
   // A hit whose entry is gone was withdrawn after the index was built: it must not be shown.
   const hits = found.filter((hit) => knowledge.entry(edition, hit.entry) !== null);
   const entriesOf = (some: readonly Hit[]): Entry[] =>

@@ -1,4 +1,4 @@
-import type { Finding, Message } from '#conversation';
+import type { EntryId, Finding, Message } from '#conversation';
 import { hears, listen } from '../listen/listen.ts';
 import { personReply } from '../speak/say.ts';
 import type { TurnInput } from '../turn.ts';
@@ -14,6 +14,8 @@ export interface Situation {
   angerBefore: readonly Finding[];
   /** The offered question that this turn takes up, by a tap or by its number; null where it takes up none. */
   taken: string | null;
+  /** The entries that were answered with before, the last one first. */
+  talkedAbout: readonly EntryId[];
   /** Whether this turn says yes to the person the bot offered. */
   acceptsPerson: boolean;
   /** What the turn is, where it asks nothing; null where it asks something. */
@@ -37,6 +39,7 @@ export function readSituation(input: TurnInput): Situation {
     heard,
     angerBefore: hears(heard, 'angry') ? angerIn(before) : [],
     taken: takenUp(turn, offered),
+    talkedAbout: answeredWith(before),
     acceptsPerson: input.misunderstoodInARow >= 2 && offersOnlyPerson(offered) && saysYes(turn),
     smallTalk: questions.length > 0 ? null : smallTalkOf(readable),
     hasUnreadable: readable.length < turn.length,
@@ -49,6 +52,12 @@ function turnBefore(before: readonly Message[]): readonly Message[] {
   const end = before.findLastIndex(({ author }) => author.by === 'customer') + 1;
   const from = before.slice(0, end).findLastIndex(({ author }) => author.by !== 'customer') + 1;
   return before.slice(from, end).filter(({ content }) => !content.unreadable);
+}
+
+/** What never reached the customer was not talked about. */
+function answeredWith(before: readonly Message[]): readonly EntryId[] {
+  const entries = before.filter(reached).flatMap(({ content }) => content.answer?.entries.map(({ id }) => id) ?? []);
+  return [...new Set(entries.toReversed())];
 }
 
 /** What the bot offered last, if nothing was said since. What never reached the customer offered nothing. */

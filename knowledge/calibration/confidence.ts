@@ -1,5 +1,5 @@
 import { chanceBy, fitLogit, type Logit, type Sample } from '../learning/logit.ts';
-import { masked, type Trial } from '../learning/trial.ts';
+import type { Trial } from '../learning/trial.ts';
 import { type Ranked, rank } from '../ranking/rank.ts';
 import { learnRanking, type Ranking } from '../ranking/ranking.ts';
 import { weightsOf } from './expected.ts';
@@ -20,9 +20,8 @@ export const MOST_OFFERED = 3;
 export function learnConfidence(trials: readonly Trial[]): Confidence {
   const own = trials.filter(({ kind }) => kind === 'own');
   const ranking = learnRanking(own);
-  const all = [...trials, ...own.map(masked)];
-  const weights = weightsOf(all);
-  const ranked = all.map((trial) => ({ trial, ranks: rank(trial.candidates, ranking) }));
+  const weights = weightsOf(trials);
+  const ranked = trials.map((trial) => ({ trial, ranks: rank(trial.candidates, ranking) }));
   const samples = (rightAmong: number): Sample[] =>
     ranked.map(({ trial, ranks }) => ({
       marks: marksOf(trial.text, ranks, trial.familiarity),

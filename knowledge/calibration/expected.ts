@@ -10,5 +10,5 @@ const UNANSWERABLE = 0.2;
 export function weightsOf(trials: readonly Pick<Trial, 'kind'>[]): Readonly<Record<Trial['kind'], number>> {
   const count = (kind: Trial['kind']) => trials.filter((trial) => trial.kind === kind).length;
   const each = ((UNANSWERABLE / 2) * count('own')) / (1 - UNANSWERABLE);
-  return { own: 1, masked: each / Math.max(1, count('masked')), everyday: each / Math.max(1, count('everyday')) };
+  return { own: 1, absent: each / Math.max(1, count('absent')), everyday: each / Math.max(1, count('everyday')) };
 }

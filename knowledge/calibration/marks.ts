@@ -29,8 +29,11 @@ export function marksOf(text: string, ranked: readonly Ranked[], familiarity: Fa
     familiarity.known ** 2,
     familiarity.foreign,
     familiarity.foreign * similarity,
-    Math.log(1 + text.length),
+    Math.log(1 + Math.min(text.length, LONGEST)),
   ];
 }
+
+/** Trials are seldom longer, and of what lies beyond them nothing was learned. */
+const LONGEST = 40;
 
 const NOTHING = { similarity: 0, centroidSimilarity: 0, wordingCoverage: 0, textCoverage: 0 };

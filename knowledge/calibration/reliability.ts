@@ -1,5 +1,4 @@
 import type { Trial } from '../learning/trial.ts';
-import { masked } from '../learning/trial.ts';
 import { rank } from '../ranking/rank.ts';
 import { learnConfidence, MOST_OFFERED, surenessOf } from './confidence.ts';
 
@@ -16,14 +15,14 @@ export interface Judged {
 /** Parts the trials are dealt into, by their texts. */
 const PARTS = 5;
 
-/** Every trial, and every trial with its entry masked, judged by what the trials of the other parts taught. */
+/** Every trial, judged by what the trials of the other parts taught. */
 export function judgeTrials(trials: readonly Trial[]): readonly Judged[] {
   const judged: Judged[] = [];
   for (let part = 0; part < PARTS; part++) {
     const isIn = (place: number) => place % PARTS === part;
     const confidence = learnConfidence(trials.filter((_, place) => !isIn(place)));
     const left = trials.filter((_, place) => isIn(place));
-    for (const trial of [...left, ...left.filter(({ kind }) => kind === 'own').map(masked)]) {
+    for (const trial of left) {
       const ranked = rank(trial.candidates, confidence.ranking);
       const rightAt = ranked.findIndex(({ entry }) => entry === trial.right);
       judged.push({

@@ -2,7 +2,7 @@ import type { Thresholds } from './decide.ts';
 import type { Judged } from './reliability.ts';
 
 /** Of everyday talk, and of questions whose entry is missing, at most this share may get an answer. */
-const MOST_FALSE = { everyday: 0.04, masked: 0.3 } as const;
+const MOST_FALSE = { everyday: 0.04, absent: 0.25 } as const;
 /** Asking back is worth it where the right entry is among those offered at least every third time. */
 const WORTH_ASKING = 1 / 3;
 /** A needless question is a smaller fault than a wrong answer: so many sentences of everyday talk may get one. */
@@ -28,11 +28,11 @@ function answeringFrom(judged: readonly Judged[], risk: number): number {
     if (!isFirstRight) wrong += 1;
     if ((wrong + 1) / (place + 2) <= risk) lowest = first;
   }
-  return Math.max(lowest, ...(['everyday', 'masked'] as const).map((kind) => rarelyAbove(judged, kind)));
+  return Math.max(lowest, ...(['everyday', 'absent'] as const).map((kind) => rarelyAbove(judged, kind)));
 }
 
 /** What at most the share of that kind comes above. */
-function rarelyAbove(judged: readonly Judged[], kind: 'everyday' | 'masked'): number {
+function rarelyAbove(judged: readonly Judged[], kind: 'everyday' | 'absent'): number {
   const sure = judged.flatMap((one) => (one.kind === kind ? [one.first] : [])).sort((one, other) => other - one);
   const spared = sure[Math.floor(sure.length * MOST_FALSE[kind])];
   return spared === undefined ? 0 : spared + TINY;

@@ -16,7 +16,7 @@ export interface Base {
 export const BASE_FILE = join(import.meta.dirname, 'base', 'base.bin');
 export const BASE_KIND = 'encoder base';
 /** Grows with every change after which older files are of no use: of features, of drawn rows. */
-export const BASE_VERSION = 2;
+export const BASE_VERSION = 3;
 
 /** The base that lies beside this file; read once in a process. */
 export function openBase(): Base {

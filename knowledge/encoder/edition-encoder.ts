@@ -6,7 +6,7 @@ import { RARITY_BESIDE_BASE } from './from-groups.ts';
 import { LayeredRows, Rows } from './rows.ts';
 
 /** Grows with every change after which the same rows give other vectors: of features, of drawn rows, of summing up. */
-const VERSION = 2;
+const VERSION = 3;
 
 /** The encoder of one edition: its own rows over those of the base. */
 export class EditionEncoder implements TextEncoder {

@@ -20,27 +20,34 @@ export interface LearningParts {
 
 /** Parts each entry's wordings are dealt into: each is tried while the encoder has learned from the others only. */
 const FOLDS = 3;
+/** So many times a part of the entries is taken away altogether, until each was away once. */
+const ABSENCES = 4;
 const MOST_TRIALS = 2_000;
 /** Candidates that evidence is kept of. */
 export const CANDIDATES = 24;
 
 /**
  * All that an edition learns at publication. Its own questions teach the encoder, and, each tried by an encoder that
- * has not seen it against the wordings that are left, how to rank and how sure to be. Everyday talk is tried too. An
+ * has not seen it against the wordings that are left, how to rank and how sure to be. Entries are taken away
+ * altogether, and everyday talk is tried. An
  * encoder that is asked what it was taught would look twice as good as it is.
  */
 export async function learn(entries: readonly Entry[], { base, seed, tell }: LearningParts): Promise<Learned> {
-  const steps = FOLDS + 2;
+  const steps = FOLDS + ABSENCES + 2;
   const dealt = deal(entries, seed);
   const trials: Trial[] = [];
   for (let fold = 0; fold < FOLDS; fold++) {
     trials.push(...(await tryFold(entries, dealt, fold, { base, seed })));
     tell?.(fold + 1, steps);
   }
+  for (let absence = 0; absence < ABSENCES; absence++) {
+    trials.push(...(await tryAbsent(entries, absence, { base, seed })));
+    tell?.(FOLDS + absence + 1, steps);
+  }
   const some = thinned(trials, MOST_TRIALS);
   const confidence = learnConfidence(some);
   const judged = judgeTrials(some);
-  tell?.(FOLDS + 1, steps);
+  tell?.(steps - 1, steps);
   const rows = taughtBy(entries, { base, seed });
   tell?.(steps, steps);
   return { from: sourceOf(entries, base.id), rows, confidence, judged };
@@ -76,14 +83,7 @@ async function tryFold(
   parts: LearningParts,
 ): Promise<readonly Trial[]> {
   const remaining = entries.map((entry, place) => without(entry, dealt[place] ?? [], fold));
-  const own = taughtBy(remaining, parts);
-  const encoder = new EditionEncoder(own, parts.base.rows, RARITY_BESIDE_BASE);
-  const edition = await SearchableEdition.of(remaining, encoder);
-  const found = async (text: string) => ({
-    text,
-    candidates: await edition.search(text, null, CANDIDATES),
-    familiarity: encoder.familiarity(text),
-  });
+  const found = await asked(remaining, taughtBy(remaining, parts), parts);
   const trials: Trial[] = [];
   for (const [place, entry] of entries.entries()) {
     const left = remaining[place];
@@ -101,6 +101,40 @@ async function tryFold(
   return trials;
 }
 
+/** How these entries are searched with these rows. */
+async function asked(entries: readonly Entry[], own: Rows, { base }: LearningParts) {
+  const encoder = new EditionEncoder(own, base.rows, RARITY_BESIDE_BASE);
+  const edition = await SearchableEdition.of(entries, encoder);
+  return async (text: string) => ({
+    text,
+    candidates: await edition.search(text, null, CANDIDATES),
+    familiarity: encoder.familiarity(text),
+  });
+}
+
+/**
+ * The wordings of entries that are not there, to an encoder that never learned that there are such questions. To take
+ * an entry from the candidates only would flatter: the encoder would have learned to tell it from its neighbours.
+ */
+async function tryAbsent(entries: readonly Entry[], absence: number, parts: LearningParts): Promise<readonly Trial[]> {
+  const isAbsent = absentIn(entries, absence, parts.seed);
+  const present = entries.filter((entry) => !isAbsent.has(entry));
+  const found = await asked(present, taughtBy(present, parts), parts);
+  const trials: Trial[] = [];
+  for (const { question, similar } of isAbsent) {
+    for (const text of new Set([question, ...similar])) {
+      if (text !== '') trials.push({ ...(await found(text)), right: null, kind: 'absent' });
+    }
+  }
+  return trials;
+}
+
+function absentIn(entries: readonly Entry[], absence: number, seed: number): ReadonlySet<Entry> {
+  const random = seeded(seed);
+  const drawn = entries.map((entry) => ({ entry, order: random() })).sort((one, other) => one.order - other.order);
+  return new Set(drawn.filter((_, place) => place % ABSENCES === absence).map(({ entry }) => entry));
+}
+
 function without(entry: Entry, dealt: readonly number[], fold: number): Entry {
   const texts = [entry.question, ...entry.similar];
   const out = new Set(texts.filter((_, place) => dealt[place] === fold));
@@ -112,5 +146,5 @@ function without(entry: Entry, dealt: readonly number[], fold: number): Entry {
 /** Evenly, and all of everyday talk. */
 function thinned(trials: readonly Trial[], most: number): readonly Trial[] {
   const step = Math.ceil(trials.length / most);
-  return trials.filter(({ kind }, place) => kind !== 'own' || place % step === 0);
+  return trials.filter(({ kind }, place) => kind === 'everyday' || place % step === 0);
 }

@@ -10,12 +10,6 @@ export interface Trial {
   familiarity: Familiarity;
   /** Null: no entry answers it. */
   right: EntryId | null;
-  /** Where it comes from: the edition's own wordings, the same with their entry masked, or talk of everyday things. */
-  kind: 'own' | 'masked' | 'everyday';
-}
-
-/** The trial as it would be if its entry did not exist. */
-export function masked(trial: Trial): Trial {
-  const candidates = trial.candidates.filter(({ entry }) => entry !== trial.right);
-  return { ...trial, candidates, right: null, kind: 'masked' };
+  /** Where it comes from: the edition's own wordings, those of an entry that is not there, or talk of everyday things. */
+  kind: 'own' | 'absent' | 'everyday';
 }

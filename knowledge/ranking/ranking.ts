@@ -2,27 +2,38 @@ import type { Candidate, Evidence } from '../knowledge-index.ts';
 import { solved } from '../learning/logit.ts';
 import type { Trial } from '../learning/trial.ts';
 
-/** What each piece of evidence adds to the worth of a candidate. */
-export type Ranking = Readonly<Record<keyof Evidence, number>>;
+/** What each kind of evidence adds to the worth of a candidate. */
+export type Ranking = Readonly<Record<Kind, number>>;
+
+type Kind = keyof Evidence | 'closeness';
 
 /** What holds before anything was learned: the nearest wording and the mean, and a little of the words. */
 const usualRanking: Ranking = {
-  similarity: 8,
-  centroidSimilarity: 8,
-  wordingCoverage: 2,
+  similarity: 6,
+  closeness: 8,
+  centroidSimilarity: 6,
+  wordingCoverage: 1,
   textCoverage: 2,
 };
 
 export function worth({ evidence }: Candidate, ranking: Ranking): number {
   let sum = 0;
-  for (const name of names) sum += ranking[name] * evidence[name];
+  for (const kind of kinds) sum += ranking[kind] * amount(evidence, kind);
   return sum;
 }
 
-const names = Object.keys(usualRanking) as (keyof Evidence)[];
+const kinds = Object.keys(usualRanking) as Kind[];
+
+/**
+ * Closeness is 1 for the same words and nearly nothing for words that are merely alike: where a wording says just what
+ * is asked, whatever else an entry says counts little beside it.
+ */
+function amount(evidence: Evidence, kind: Kind): number {
+  return kind === 'closeness' ? Math.max(0, evidence.similarity) ** 4 : evidence[kind];
+}
 
 /** How strongly weights are held to the usual ones, in the units of a trial. */
-const HOLD = 1;
+const HOLD = 5;
 const STEPS = 20;
 
 /**
@@ -31,7 +42,7 @@ const STEPS = 20;
  */
 export function learnRanking(trials: readonly Trial[]): Ranking {
   const choices = trials.flatMap(choiceOf);
-  const start = names.map((name) => usualRanking[name]);
+  const start = kinds.map((kind) => usualRanking[kind]);
   const weights = [...start];
   for (let step = 0; step < STEPS; step++) {
     const slope = weights.map((weight, at) => -HOLD * (weight - (start[at] ?? 0)));
@@ -55,7 +66,7 @@ export function learnRanking(trials: readonly Trial[]): Ranking {
     for (const [at, by] of change.entries()) weights[at] = (weights[at] ?? 0) + by;
     if (Math.max(...change.map(Math.abs)) < 1e-4) break;
   }
-  return Object.fromEntries(names.map((name, at) => [name, weights[at] ?? 0])) as unknown as Ranking;
+  return Object.fromEntries(kinds.map((kind, at) => [kind, weights[at] ?? 0])) as unknown as Ranking;
 }
 
 /** Candidates weighed against each other: more teach nothing. */
@@ -65,7 +76,7 @@ function choiceOf({ candidates, right }: Trial): { rows: number[][]; right: numb
   const place = candidates.findIndex(({ entry }) => entry === right);
   if (right === null || place === -1 || candidates.length < 2) return [];
   const some = candidates.slice(0, Math.max(WEIGHED, place + 1));
-  return [{ rows: some.map(({ evidence }) => names.map((name) => evidence[name])), right: place }];
+  return [{ rows: some.map(({ evidence }) => kinds.map((kind) => amount(evidence, kind))), right: place }];
 }
 
 function softmax(values: readonly number[]): readonly number[] {

@@ -1,3 +1,4 @@
+import type { EntryId } from '#conversation';
 import { type Confidence, surenessOf } from '../calibration/confidence.ts';
 import type { Familiarity } from '../encoder/edition-encoder.ts';
 import type { Candidate, Hit } from '../knowledge-index.ts';
@@ -11,8 +12,9 @@ export function weigh(
   question: { text: string; familiarity: Familiarity },
   candidates: readonly Candidate[],
   confidence: Confidence,
+  favour?: ReadonlyMap<EntryId, number>,
 ): readonly Hit[] {
-  const ranked = rank(candidates, confidence.ranking);
+  const ranked = rank(candidates, confidence.ranking, favour);
   return ranked.slice(0, MOST_HITS).map(({ entry, wording, evidence }, place): Hit => {
     const { first, amongThree } = surenessOf(confidence, question, ranked.slice(place));
     const { wordingCoverage, textCoverage, similarity } = evidence;

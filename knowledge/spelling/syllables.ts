@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
- * Toneless Mandarin, one reading for each of the 6,763 characters of GB 2312 (made with pinyin-pro 3.29, MIT). One line
- * for each syllable, its characters after it, the common ones first.
+ * Toneless Mandarin, one reading for each of the 6,763 characters of GB 2312 (made with pinyin-pro 3.29, MIT; where a
+ * character has several, the one that a bank's customers mean: 行 is hang, 还 huan, 率 lv). One line for each syllable,
+ * its characters after it, the common ones first.
  */
 function table(): ReadonlyMap<string, string> {
   read ??= new Map(
