@@ -123,8 +123,11 @@ describe('one question on every way through the house', { timeout: 240_000 }, ()
           await pause(1_100);
           await wechat.platform.write(openid, text);
         },
-        shown: () =>
-          wechat.platform.phone(openid).screen.flatMap(({ from, text }) => (from === 'account' ? [text] : [])),
+        // What waits together goes out in one send: what is read is the same, however many sends it were.
+        shown() {
+          const { screen } = wechat.platform.phone(openid);
+          return [screen.flatMap(({ from, text }) => (from === 'account' ? [text] : [])).join('\n\n')];
+        },
         leaves: () => {},
       };
     },
