@@ -1,5 +1,6 @@
 /** `npm run bench -- SUITE [--json]`: measures a part of the product beside a floor or a peer, in the same run. */
 import { benchChannels } from './bench/channels.ts';
+import { benchDesk } from './bench/desk.ts';
 import { benchModel } from './bench/model.ts';
 import { benchTurn } from './bench/turn.ts';
 
@@ -7,6 +8,7 @@ const suites: Record<string, (words: readonly string[]) => Promise<void>> = {
   turn: benchTurn,
   model: benchModel,
   channels: benchChannels,
+  desk: benchDesk,
 };
 
 const [suite = '', ...words] = process.argv.slice(2);

@@ -27,7 +27,7 @@ describe.skipIf(!chromium)('the desk, in every state that it has', () => {
 
   beforeAll(async () => {
     stage = await openStage(chromium ?? '');
-  }, 120_000);
+  }, 240_000);
   beforeEach(() => {
     looked.length = 0;
     findings.length = 0;

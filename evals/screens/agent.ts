@@ -24,12 +24,19 @@ export class Agent {
   }
 
   async online(): Promise<void> {
+    const stream = await this.stream();
+    // Read on and on, until the desk is closed.
+    void stream.pipeTo(new WritableStream()).catch(() => {});
+    await this.ask('PUT', '/api/presence', { presence: 'online' });
+  }
+
+  /** The desk's stream, until the desk is closed. */
+  async stream(): Promise<ReadableStream<Uint8Array<ArrayBuffer>>> {
     this.#desk ??= new AbortController();
     const { signal } = this.#desk;
-    const stream = await fetch(`${this.#address}/api/stream`, { headers: this.#headers, signal });
-    // Read on and on, until the desk is closed.
-    void stream.body?.pipeTo(new WritableStream(), { signal }).catch(() => {});
-    await this.ask('PUT', '/api/presence', { presence: 'online' });
+    const { body } = await fetch(`${this.#address}/api/stream`, { headers: this.#headers, signal });
+    if (body === null) throw new Error('There is no stream.');
+    return body;
   }
 
   /** Away: offered nothing, and keeps what is held. */

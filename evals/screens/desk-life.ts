@@ -7,7 +7,7 @@ import type { Scenery } from './stage.ts';
 
 type Skill = 'general' | 'complaints' | 'urgent';
 type Stage = Pick<Scenery, 'customer' | 'colleague'>;
-type Account = Scenery['account'];
+export type Account = Scenery['account'];
 
 const password = 'a long enough password';
 
@@ -71,7 +71,7 @@ export async function chat(stage: Stage, account: Account): Promise<DirectLineCl
   return client;
 }
 
-const matters = [
+const everyday = [
   '转人工',
   '我的卡丢了，赶快帮我挂失',
   '我要投诉你们',
@@ -85,7 +85,7 @@ const matters = [
 export async function busy(
   stage: Stage,
   account: Account,
-  { waiting: inLine, held }: { waiting: number; held: number },
+  { waiting: inLine, held, matters = everyday }: { waiting: number; held: number; matters?: readonly string[] },
 ): Promise<void> {
   const agent = await stage.colleague(account);
   await agent.online();

@@ -52,6 +52,7 @@ export function useTranscript(conversation: string, rows: readonly Row[], own: s
 
   /** Whether the end was in sight when the reader last had a say. */
   const following = useRef(left.current === undefined);
+  const offset = useRef(left.current?.offset ?? 0);
 
   function toEnd() {
     places.delete(conversation);
@@ -62,6 +63,7 @@ export function useTranscript(conversation: string, rows: readonly Row[], own: s
   }
   function scrolled() {
     following.current = list.isAtEnd(nearEnd);
+    offset.current = scroller.current?.scrollTop ?? 0;
     if (following.current) {
       left.current = undefined;
       setUnseen(false);
@@ -91,9 +93,8 @@ export function useTranscript(conversation: string, rows: readonly Row[], own: s
   });
   useEffect(
     () => () => {
-      const { scrollOffset } = list;
-      if (scrollOffset === null || list.isAtEnd(nearEnd)) places.delete(conversation);
-      else places.set(conversation, { offset: scrollOffset, sizes: list.takeSnapshot() });
+      if (following.current) places.delete(conversation);
+      else places.set(conversation, { offset: offset.current, sizes: list.takeSnapshot() });
     },
     [list, conversation],
   );
