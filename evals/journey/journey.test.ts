@@ -109,7 +109,7 @@ describe.skipIf(!chromium)('the journey of a conversation', () => {
     await agent.getByRole('combobox', { name: '我的状态' }).click();
     await agent.getByTitle('在线', { exact: true }).last().click();
     await agent.getByText('要求人工').first().waitFor();
-    await agent.getByRole('button', { name: /接入/ }).first().click();
+    await agent.getByRole('button', { name: /^接入/ }).first().click();
     const transcript = agent.getByRole('log', { name: '对话记录' });
     await transcript.waitFor();
     await expect
