@@ -151,7 +151,7 @@ export function customersLive(stage: () => Stage): void {
       await page.getByRole('button', { name: '大字' }).click();
       await page.reload();
       await page.getByRole('button', { name: '找人工客服' }).waitFor();
-      await write(page, '密码');
+      await write(page, '还款');
       const asked = page.locator('.one-at-a-time');
       await asked.waitFor();
       expect(

@@ -68,12 +68,14 @@ export const widgetScenes: readonly Scene[] = [
       await write(page, '你们食堂中午吃什么');
       await answered(page, 2);
       await show('widget-declined', page);
-      await write(page, '密码');
-      await answered(page, 3);
-      await show('widget-which', page);
-      await page.locator('.size').click();
-      await page.locator('.one-at-a-time').waitFor();
-      await show('widget-which-older', page);
+      // Before anything was talked about: beside the annual fee it would be understood.
+      const vague = await visit('/', phone);
+      await write(vague, '还款');
+      await answered(vague);
+      await show('widget-which', vague);
+      await vague.locator('.size').click();
+      await vague.locator('.one-at-a-time').waitFor();
+      await show('widget-which-older', vague);
     },
   },
   {
