@@ -48,7 +48,7 @@ export function Chat({ line, words, looks, house, close }: ChatProps) {
   return (
     <main class="chat">
       <Header
-        bank={house?.bank[words.tongue] ?? '\u00a0'}
+        bank={house?.bank[words.tongue] ?? words.services.bot}
         service={service}
         place={place}
         older={older}
