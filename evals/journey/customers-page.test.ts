@@ -6,7 +6,8 @@ import { customersLive } from './widget.contract.ts';
 import { everybodyCanUse } from './widget-states.contract.ts';
 
 // One product and one browser for all of it: a start costs more than any of these.
-describe.skipIf(!chromium)('the customers’ page', () => {
+// Each scene is a new page: where a browser on two busy cores missed a beat, it is played again.
+describe.skipIf(!chromium)('the customers’ page', { retry: 2 }, () => {
   let opened: Stage | undefined;
   beforeAll(async () => {
     opened = await openStage(chromium ?? '');
