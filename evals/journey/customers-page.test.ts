@@ -6,8 +6,7 @@ import { customersLive } from './widget.contract.ts';
 import { everybodyCanUse } from './widget-states.contract.ts';
 
 // One product and one browser for all of it: a start costs more than any of these.
-// Each scene is a new page: where a browser on two busy cores missed a beat, it is played again.
-describe.skipIf(!chromium)('the customers’ page', { retry: 4 }, () => {
+describe.skipIf(!chromium)('the customers’ page', () => {
   let opened: Stage | undefined;
   beforeAll(async () => {
     opened = await openStage(chromium ?? '');

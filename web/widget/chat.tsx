@@ -1,5 +1,5 @@
 /** @jsxImportSource preact */
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { HouseView } from '#conversation/wire';
 import { Composer } from './composer.tsx';
 import { ConnectionLine } from './connection-line.tsx';
@@ -11,7 +11,7 @@ import { Log } from './log.tsx';
 import type { Looks } from './looks.ts';
 import { QuickReplies } from './quick-replies.tsx';
 import { offeredReplies } from './timeline.ts';
-import { useChat } from './use-chat.ts';
+import { useFollowed } from './use-followed.ts';
 import type { Words } from './words.ts';
 
 interface ChatProps {
@@ -25,10 +25,9 @@ interface ChatProps {
 }
 
 export function Chat({ line, words, looks, house, close }: ChatProps) {
-  const view = useChat(line);
-  const [older, setOlder] = useState(looks.older);
+  const view = useFollowed(line, 'view');
+  const older = useFollowed(looks, 'older');
   const [draft, setDraft] = useState('');
-  useEffect(() => looks.subscribe(setOlder), [looks]);
 
   const { shown, unconfirmed, service, place } = view.timeline;
   const untouched = unconfirmed.length === 0 && shown.every(({ kind }) => kind === 'notice');
