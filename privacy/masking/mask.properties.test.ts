@@ -158,9 +158,11 @@ describe('a code or a password beside its word', () => {
     const password = fc.string({ minLength: 4, maxLength: 20, unit: fc.constantFrom(...'abcXYZ0189!@#$%^&_-') });
     fc.assert(
       fc.property(password, (secret) => {
-        fc.pre(/[a-zA-Z0-9]/.test(secret));
+        // Three stars are how a number looks that was masked before: such a text is left as it is.
+        fc.pre(/[a-zA-Z0-9]/.test(secret) && !secret.includes('***'));
         expect(mask(`我的密码是${secret}吗`).text).toBe('我的密码是[密码]吗');
       }),
+      { numRuns: 2000 },
     );
   });
 });

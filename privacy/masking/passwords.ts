@@ -34,6 +34,9 @@ const noPassword = new Set(
   ).split(' '),
 );
 
+/** 密码是 6-8 位: what follows says that these are lengths; without it they may be the password itself. */
+const saysLength = /^\s?(?:[位个個]|characters?|digits?|letters?)/i;
+
 const closing: Readonly<Record<string, string>> = {
   '"': '"',
   "'": "'",
@@ -95,7 +98,7 @@ function passwordAt(text: string, digits: Digits, from: number): Span | null {
   }
   const bare = visible.toLowerCase().replace(/[.,;:!?"'}\])]{1,9}$/, '');
   const isMaskedNumber = /^[\d０-９X]{0,9}\*{3}[\d０-９X*]{0,24}$/.test(visible);
-  const isRangeOfLengths = /^\d{1,2}[-~]\d{1,2}$/.test(visible);
+  const isRangeOfLengths = /^\d{1,2}[-~]\d{1,2}$/.test(visible) && saysLength.test(text.slice(token.to, token.to + 12));
   const isWord = visible.length >= 3 && /[a-z0-9０-９Ａ-Ｚａ-ｚ]/i.test(visible);
   return isWord && !isMaskedNumber && !isRangeOfLengths && !noPassword.has(bare) ? token : null;
 }
