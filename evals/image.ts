@@ -9,9 +9,10 @@ import { chmod, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { freePort } from '#server/cluster';
 import { askOnce } from './drill/drill.ts';
 import { replay } from './image/replay.ts';
-import { freePort } from './product.ts';
+
 import { startPostgres, startRedis } from './services/index.ts';
 
 const project = fileURLToPath(new URL('..', import.meta.url));

@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { freePort } from '#server/cluster';
 
 /** One process of the product, as an operator starts it. */
 export interface Running {
@@ -131,17 +131,6 @@ async function answersReady(address: string): Promise<boolean> {
   } catch {
     return false;
   }
-}
-
-export function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const listening = createServer();
-    listening.on('error', reject);
-    listening.listen(0, '127.0.0.1', () => {
-      const address = listening.address();
-      listening.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
 }
 
 /** Peak resident memory of a process and all below it, in bytes (Linux: VmHWM of /proc/PID/status); 0 where it cannot be read. */

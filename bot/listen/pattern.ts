@@ -54,3 +54,21 @@ export function wholly(heard: Pattern, beside: Pattern): Pattern {
 export function together(heard: Pattern, along: Pattern): Pattern {
   return { is: 'together', heard, along };
 }
+
+/** The patterns that a pattern is put together from; none for a list of words. */
+export function partsOf(pattern: Pattern): readonly Pattern[] {
+  switch (pattern.is) {
+    case 'words':
+      return [];
+    case 'either':
+      return pattern.of;
+    case 'in-order':
+      return [pattern.first, pattern.then];
+    case 'except':
+      return [pattern.heard, pattern.unless];
+    case 'alone':
+      return [pattern.heard, pattern.beside];
+    case 'together':
+      return [pattern.heard, pattern.along];
+  }
+}

@@ -1,5 +1,5 @@
 import type { Hearing } from './hearing.ts';
-import type { Pattern } from './pattern.ts';
+import { type Pattern, partsOf } from './pattern.ts';
 import { type Span, WordFinder } from './word-finder.ts';
 
 /** Reads hearings for the given patterns. The vocabulary of all of them is gathered once. */
@@ -23,21 +23,6 @@ export class Reader {
 
   read(hearing: Hearing): Reading {
     return new Reading(hearing, this.#finder.find(hearing.text), this.#lists);
-  }
-}
-
-function partsOf(pattern: Exclude<Pattern, { is: 'words' }>): readonly Pattern[] {
-  switch (pattern.is) {
-    case 'either':
-      return pattern.of;
-    case 'in-order':
-      return [pattern.first, pattern.then];
-    case 'except':
-      return [pattern.heard, pattern.unless];
-    case 'alone':
-      return [pattern.heard, pattern.beside];
-    case 'together':
-      return [pattern.heard, pattern.along];
   }
 }
 

@@ -1,4 +1,5 @@
 import type { DueMessage } from '#store';
+import { whoSpeaks } from '../who-speaks.ts';
 import { bytesOf, cutByBytes } from './cut.ts';
 import type { Outgoing } from './platform.ts';
 import type { Speaker } from './quota.ts';
@@ -29,7 +30,7 @@ const apart = '\n\n';
 export function packFirst(due: readonly [DueMessage, ...DueMessage[]]): Parcel {
   const [first] = due;
   const speaker = speakerOf(first);
-  const room = mostBytes - bytesOf(labelOf(first)) - bytesOf(toBeContinued);
+  const room = mostBytes - bytesOf(printed(whoSpeaks(first))) - bytesOf(toBeContinued);
   const whole = printed(first.text);
   if (first.partsSent > 0 || bytesOf(whole) > room) {
     const parts = cutByBytes(whole, room);
@@ -38,18 +39,19 @@ export function packFirst(due: readonly [DueMessage, ...DueMessage[]]): Parcel {
     return {
       speaker,
       seqs: [first.seq],
-      text: labelOf(first) + (parts[place] ?? '').trim(),
+      text: printed(whoSpeaks(first)) + (parts[place] ?? '').trim(),
       quickReplies: last ? repliesOf(first) : [],
       part: { place, of: parts.length },
     };
   }
-  let text = labelOf(first) + whole;
+  let text = printed(whoSpeaks(first)) + whole;
   const packed: DueMessage[] = [first];
   for (const next of due.slice(1)) {
     const before = packed.at(-1) ?? first;
     // What somebody may tap stands at the end; a notice closes the send of the bot it follows.
     if (speakerOf(next) !== speaker || repliesOf(before).length > 0) break;
-    const further = apart + (labelOf(next) === labelOf(before) ? '' : labelOf(next)) + printed(next.text);
+    const label = whoSpeaks(next) === whoSpeaks(before) ? '' : printed(whoSpeaks(next));
+    const further = apart + label + printed(next.text);
     if (next.partsSent > 0 || bytesOf(text) + bytesOf(further) > mostBytes - bytesOf(toBeContinued)) break;
     text += further;
     packed.push(next);
@@ -77,12 +79,6 @@ export function outgoing({ text, quickReplies }: Pick<Parcel, 'text' | 'quickRep
 
 function speakerOf({ author }: DueMessage): Speaker {
   return author.by === 'agent' ? 'agent' : 'house';
-}
-
-/** Who speaks is said in the text itself: WeChat shows one sender for all. Every text of the machine says that it is one. */
-function labelOf({ author }: DueMessage): string {
-  if (author.by === 'bot') return '【智能客服·AI生成】';
-  return author.by === 'agent' ? `【人工客服 ${printed(author.name)}】` : '';
 }
 
 function repliesOf({ content }: DueMessage): readonly string[] {

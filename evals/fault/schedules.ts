@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Redis } from 'ioredis';
-import { freePort, publishLittle, type Running, startProduct } from '../product.ts';
+import { freePort } from '#server/cluster';
+import { publishLittle, type Running, startProduct } from '../product.ts';
 import { seeded } from '../random.ts';
 import { type Missing, type Server, startPostgres, startRedis } from '../services/index.ts';
 import { Customer } from './customer.ts';

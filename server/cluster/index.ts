@@ -2,4 +2,4 @@
 export { startPostgres } from './postgres.ts';
 export { findPostgres, findProgram, findRedis, type Missing } from './programs.ts';
 export { askRedis, startRedis } from './redis.ts';
-export type { Server } from './server.ts';
+export { freePort, type Server } from './server.ts';

@@ -1,5 +1,5 @@
 import { ruled } from '../by-rules.ts';
-import type { Pattern } from '../pattern.ts';
+import { type Pattern, partsOf } from '../pattern.ts';
 import type { Reading } from '../reading.ts';
 import type { Span } from '../word-finder.ts';
 import { EMPTY, further, hashed } from './hash.ts';
@@ -31,23 +31,6 @@ function ownOf(pattern: Pattern): string {
       return `${pattern.is} ${pattern.where}`;
     default:
       return pattern.is;
-  }
-}
-
-function partsOf(pattern: Pattern): readonly Pattern[] {
-  switch (pattern.is) {
-    case 'words':
-      return [];
-    case 'either':
-      return pattern.of;
-    case 'in-order':
-      return [pattern.first, pattern.then];
-    case 'except':
-      return [pattern.heard, pattern.unless];
-    case 'alone':
-      return [pattern.heard, pattern.beside];
-    case 'together':
-      return [pattern.heard, pattern.along];
   }
 }
 

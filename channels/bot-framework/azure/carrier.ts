@@ -1,6 +1,7 @@
 import type { ConversationId } from '#conversation';
 import type { DueMessage, Settled, Store } from '#store';
 import type { Carrier } from '../../outside-channel.ts';
+import { whoSpeaks } from '../../who-speaks.ts';
 import { type Activity, EventFactory } from '../botbuilder.ts';
 import { handoffStateOf } from '../handoff-status.ts';
 import type { AzureAdapter } from './azure-adapter.ts';
@@ -76,7 +77,7 @@ function activitiesOf(message: DueMessage, channelId: string): Partial<Activity>
   const { text, content } = message;
   const said: Partial<Activity> = {
     type: 'message',
-    text: labelOf(message) + text.toWellFormed(),
+    text: whoSpeaks(message) + text.toWellFormed(),
     textFormat: 'plain',
     ...(content.quickReplies &&
       content.quickReplies.length > 0 && {
@@ -90,12 +91,6 @@ function activitiesOf(message: DueMessage, channelId: string): Partial<Activity>
   if (!state || !takesEvents.has(channelId)) return [said];
   const { localTimezone: _, conversation: __, ...event } = EventFactory.createHandoffStatus({} as never, state);
   return [said, event];
-}
-
-/** Channels show one sender for all: who speaks is said in the text. Every text of the machine says that it is one. */
-function labelOf({ author }: DueMessage): string {
-  if (author.by === 'bot') return '【智能客服·AI生成】';
-  return author.by === 'agent' ? `【人工客服 ${author.name}】` : '';
 }
 
 /** What the SDK throws, read loosely: a status where the connector answered. */
