@@ -42,21 +42,37 @@ export async function openPglite(
   }
 }
 
+/** Enough that the engine always has the next statement at hand while the answer to the last one is on its way back. */
+const AT_ONCE = 8;
+
 /**
- * Names of prepared statements belong to the session, so one connection gives them all. A pool of one would do, but it
- * replaces its connection after any error, and the next would find the names taken.
+ * Names of prepared statements belong to the session, so each connection that prepares has names of its own. A pool
+ * would not do: it replaces a connection after any error, and the next would find the names taken.
  */
 async function openStatements(session: Session): Promise<Statements & { end(): Promise<void> }> {
   // The types know only a socket made beforehand; the driver takes a function, as the pool above does.
-  const client = new pg.Client({ stream: () => new Connection(session) } as unknown as pg.ClientConfig);
-  await client.connect();
-  let last: Promise<unknown> = Promise.resolve();
+  const open = () => new pg.Client({ stream: () => new Connection(session) } as unknown as pg.ClientConfig);
+  const clients = Array.from({ length: AT_ONCE }, open);
+  await Promise.all(clients.map((client) => client.connect()));
+  const free = [...clients.keys()];
+  const waiting: ((client: number) => void)[] = [];
+  const take = async () => free.pop() ?? (await new Promise<number>((resolve) => waiting.push(resolve)));
+  const giveBack = (client: number) => {
+    const next = waiting.shift();
+    if (next) next(client);
+    else free.push(client);
+  };
   return {
-    query(statement) {
-      const answer = last.then(() => client.query(statement));
-      last = answer.catch(() => {});
-      return answer;
+    async query({ name, text, values }) {
+      const taken = await take();
+      try {
+        return await (clients[taken] as pg.Client).query({ name: `${name}_${taken}`, text, values });
+      } finally {
+        giveBack(taken);
+      }
     },
-    end: () => client.end(),
+    async end() {
+      await Promise.all(clients.map((client) => client.end()));
+    },
   };
 }
