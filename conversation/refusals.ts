@@ -26,6 +26,13 @@ export const refusals = {
     zh: () => '消息内容为空，未发送。请输入文字后再发送。',
     en: () => 'The message is empty and was not sent. Write something first.',
   },
+  'never-said': {
+    status: 400,
+    zh: (at: { words: string; what: Readonly<Record<Language, string>> }) =>
+      `消息没有发送：“${at.words}”${at.what.zh}。请改写后再发送。`,
+    en: (at: { words: string; what: Readonly<Record<Language, string>> }) =>
+      `The message was not sent: "${at.words}" ${at.what.en}. Say it another way and send it again.`,
+  },
   'too-large': {
     status: 413,
     zh: (at: { limit: string }) => `内容超过上限（${at.limit}），未发送。请缩短或分几条发送。`,

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { checkTone } from '#tone';
 import { type PromptInputs, renderPrompt } from './index.ts';
 import { readPromptFile } from './prompt-file.ts';
 
@@ -37,6 +38,16 @@ describe('a prompt', () => {
 
   it('does not take an input’s own braces for places to fill', () => {
     expect(user({ question: '{{mark}} {{entries}}' })).not.toMatch(/k7/u);
+  });
+});
+
+describe('every prompt', () => {
+  it('speaks as it wants the model to speak, but for the 你 that a model is told by', () => {
+    const summary = renderPrompt('handoff-summary', { mark: 'k7', reason: '客户要求人工', conversation: '客户：在吗' });
+    for (const { messages } of [renderPrompt('answer', inputs), summary]) {
+      const told = messages.find(({ role }) => role === 'system')?.content ?? '';
+      expect(checkTone(told).filter(({ rule }) => rule !== 'familiar')).toEqual([]);
+    }
   });
 });
 

@@ -6,6 +6,7 @@ export const rooms = {
   conversation: [],
   privacy: [],
   prompts: [],
+  tone: [],
   knowledge: [],
   models: ['prompts', 'privacy'],
   store: ['privacy'],
@@ -13,13 +14,13 @@ export const rooms = {
   files: ['store', 'jobs', 'privacy'],
   identity: ['store', 'privacy'],
   'kb-ingest': ['knowledge', 'store', 'jobs', 'files', 'models', 'prompts', 'privacy'],
-  bot: ['knowledge', 'store', 'jobs', 'models', 'prompts', 'privacy'],
+  bot: ['knowledge', 'tone', 'store', 'jobs', 'models', 'prompts', 'privacy'],
   handoff: ['store', 'jobs', 'identity', 'privacy'],
   channels: ['store', 'jobs', 'identity', 'files', 'privacy'],
   web: [],
   server: [
     ...(['bot', 'handoff', 'channels', 'kb-ingest', 'knowledge', 'identity'] as const),
-    ...(['store', 'jobs', 'files', 'models', 'prompts', 'privacy'] as const),
+    ...(['store', 'jobs', 'files', 'models', 'prompts', 'privacy', 'tone'] as const),
   ],
   evals: 'every room',
   checks: [],
@@ -43,8 +44,8 @@ export const furtherDoors = [
   'evals/services/provided.ts',
 ];
 
-/** All that `web` sees of the house: what goes over the wire. */
-export const doorsForPages = ['conversation/wire/index.ts'];
+/** All that `web` sees of the house: what goes over the wire, and how the house speaks. */
+export const doorsForPages = ['conversation/wire/index.ts', 'tone/index.ts'];
 
 /** Packages and the only places that may import them. A place is the beginning of a path. */
 export const homes: Record<string, { packages: readonly string[]; places: readonly string[] }> = {

@@ -161,6 +161,36 @@ export const deskScenes: readonly Scene[] = [
     },
   },
   {
+    name: 'desk/tone',
+    async play(scenery) {
+      const { show, agent } = scenery;
+      const account = await hire(agent, '小周', ['general', 'complaints']);
+      await chat(scenery, account);
+      const page = await openDesk(scenery, account);
+      await openFirstChat(page);
+      const reply = page.locator('#reply');
+      await reply.fill('您好，我已经看到这笔扣款。这个不归我们管，你找信用卡中心。');
+      await page.getByText('生硬拒绝').waitFor();
+      await showAll(show, 'desk-tone', page);
+      await page.keyboard.press('Alt+s');
+      await page.getByText('没有用“您”').waitFor();
+      await page.keyboard.press('Alt+s');
+      await page.locator('.tone-line .quote').waitFor({ state: 'detached' });
+      await show('desk-tone-replaced', page);
+      await reply.fill('请把您收到的验证码发给我。');
+      await page.keyboard.press('Control+Enter');
+      await page.getByRole('alert').filter({ hasText: '没有发送' }).waitFor();
+      await page.locator('.tone-line .quote').click();
+      await page.locator('.tone-why').waitFor();
+      await show('desk-tone-never', page);
+      await prefer(page, { language: 'en', theme: 'dark' });
+      await openFirstChat(page);
+      await page.locator('#reply').fill('Maybe it is done next week. Your wife has to come, too.');
+      await page.getByText('Instead').waitFor();
+      await show('desk-tone-english-dark', page);
+    },
+  },
+  {
     name: 'desk/busy',
     async play(scenery) {
       const { show, agent } = scenery;

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Entry } from '#knowledge';
+import { checkTone } from '#tone';
 import { entryFaults } from './entry-faults.ts';
 import { heldOutRecall } from './held-out.ts';
 import { disagreements } from './rates-and-fees.ts';
@@ -22,6 +23,13 @@ describe('the sample bank', () => {
 
   it('has nothing that a bank would not sign', () => {
     expect(entryFaults(bank.entries)).toEqual([]);
+  });
+
+  it('answers as agents are asked to speak', () => {
+    const faults = bank.entries.flatMap(({ id, answer }) =>
+      checkTone(answer).map(({ rule, words }) => [id, rule, words]),
+    );
+    expect(faults).toEqual([]);
   });
 
   it('names rates and fees as the table does', () => {

@@ -132,6 +132,20 @@ describe('an agent’s message', () => {
     expect((second.json as { seq: number }).seq).toBeGreaterThan((first.json as { seq: number }).seq);
   });
 
+  it.each([
+    ['请把短信验证码发给我', '索要密码或验证码'],
+    ['这款产品保本，稳赚不赔', '承诺本金或收益'],
+  ])('is refused where it must never be said, with the words and the reason: %s', async (text, why) => {
+    const { conversation } = await bank.heldBy(members.agent);
+    const before = await bank.store.conversations.find(conversation);
+    const sent = await ask(`POST /api/conversations/${conversation}/messages`, { as: agent, ...written(text) });
+    expect(sent).toMatchObject({ status: 400, code: 'never-said' });
+    expect(JSON.stringify(sent.json)).toContain(why);
+    expect((await bank.store.conversations.find(conversation))?.lastSeq).toBe(before?.lastSeq);
+    const warned = await ask(`POST /api/conversations/${conversation}/messages`, { as: agent, ...written('大概可以') });
+    expect(warned.status).toBe(200);
+  });
+
   it('is recorded although the queue is away: the sweep delivers it', async () => {
     const wake = async () => {
       throw new Error('the queue is away');

@@ -1,5 +1,7 @@
 import { Button, Input, Tooltip } from 'antd';
-import type { KeyboardEvent, ReactNode } from 'react';
+import { type KeyboardEvent, type ReactNode, useDeferredValue, useMemo, useRef, useState } from 'react';
+import { accept, checkTone, neverSent, type ToneFinding } from '#tone';
+import { ToneLine } from './tone-line.tsx';
 import { useDesk, useDeskState } from './use-desk.ts';
 import { useWords } from './words/use-words.ts';
 
@@ -15,9 +17,20 @@ export function ReplyBox({ conversation }: { conversation: string }): ReactNode 
   const typing = useDeskState((state) => state.typing[conversation] ?? false);
   const left = limit - draft.length;
   const sendable = draft.trim() !== '' && left >= 0;
+  // A long draft is checked after the letter is on the screen.
+  const checked = useDeferredValue(draft);
+  const findings = useMemo(() => checkTone(checked), [checked]);
+  /** The draft that was not sent, for what must never be said. */
+  const [refused, setRefused] = useState('');
+  const box = useRef<HTMLFormElement>(null);
 
+  function replace(finding: ToneFinding) {
+    if (checked === draft) desk.setDraft(conversation, accept(draft, finding));
+    box.current?.querySelector('textarea')?.focus();
+  }
   function send() {
     if (!sendable) return;
+    if (neverSent(checkTone(draft)) !== null) return setRefused(draft);
     desk.say(conversation, draft.trim());
     desk.setDraft(conversation, '');
   }
@@ -29,6 +42,7 @@ export function ReplyBox({ conversation }: { conversation: string }): ReactNode 
 
   return (
     <form
+      ref={box}
       className="reply"
       onSubmit={(event) => {
         event.preventDefault();
@@ -49,6 +63,7 @@ export function ReplyBox({ conversation }: { conversation: string }): ReactNode 
         }}
         onKeyDown={pressed}
       />
+      <ToneLine findings={findings} refused={refused !== '' && refused === draft} replace={replace} />
       <p className="row">
         <span className="is-typing" role="status">
           {typing && reply.typing}
@@ -58,8 +73,8 @@ export function ReplyBox({ conversation }: { conversation: string }): ReactNode 
         </span>
         {draft !== '' && <span className="quiet">{reply.kept}</span>}
         <Tooltip title="Ctrl/⌘ + Enter">
-          <Button type="primary" htmlType="submit" disabled={!sendable}>
-            {reply.send}
+          <Button className="send" type="primary" htmlType="submit" disabled={!sendable}>
+            {findings.some(({ severity }) => severity === 'warning') ? reply.sendAnyway : reply.send}
           </Button>
         </Tooltip>
       </p>

@@ -13,6 +13,7 @@ export const keys = [
   { shown: 'Alt + ↑ / ↓', does: 'step' },
   { shown: 'Alt + Shift + ↑ / ↓', does: 'stepLine' },
   { shown: 'Alt + R', does: 'reply' },
+  { shown: 'Alt + S', does: 'replace' },
   { shown: 'Alt + K', does: 'search' },
   { shown: 'Alt + 1 / 2 / 3', does: 'insert' },
   { shown: 'Alt + T', does: 'transfer' },
@@ -25,6 +26,7 @@ export const keys = [
 const acts: Readonly<Record<string, (desk: DeskStore, shift: boolean) => unknown>> = {
   KeyA: acceptFirst,
   KeyR: () => document.getElementById('reply')?.focus(),
+  KeyS: () => document.getElementById('replace-sentence')?.click(),
   KeyK: () => document.getElementById('knowledge-search')?.focus(),
   KeyT: () => document.getElementById('transfer-chat')?.click(),
   KeyE: () => document.getElementById('end-chat')?.click(),

@@ -1,5 +1,6 @@
 import { type ConversationId, Refusal } from '#conversation';
 import { AgentMessage, MessageReceipt, Original, Transcript } from '#conversation/wire';
+import { checkTone, neverSent, toneRule } from '#tone';
 import { holds, openReading } from '../desk/reading.ts';
 import { AfterOrBefore, ById, BySeq } from '../paging.ts';
 import type { Parts } from '../parts.ts';
@@ -47,6 +48,9 @@ export function conversationRoutes({ sendsLeft, store, jobs, vault, mask, audit,
       async run({ member, input }) {
         const { clientId, text } = input.body;
         if (!readableText.test(text)) throw new Refusal('empty-message');
+        // The desk refuses it while it is typed; what comes another way is refused here.
+        const never = neverSent(checkTone(text));
+        if (never) throw new Refusal('never-said', { words: never.words, what: toneRule(never.rule).what });
         const id = input.params.id as ConversationId;
         const { seq, repeated } = await conversations
           .appendFromAgent({

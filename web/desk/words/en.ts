@@ -1,6 +1,7 @@
+import { plural } from './plural.ts';
+import { staffWords } from './staff.ts';
+import { toneWords } from './tone.ts';
 import type { Words } from './zh.ts';
-
-const plural = (count: number, one: string, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
 
 export const en: Words = {
   language: 'en-GB',
@@ -241,6 +242,7 @@ export const en: Words = {
     label: 'Reply',
     placeholder: 'Write a reply. Ctrl/⌘ + Enter sends it',
     send: 'Send',
+    sendAnyway: 'Send anyway',
     left: (count) => `${plural(count, 'character')} left`,
     over: (count) => `${plural(count, 'character')} too many: send it in parts`,
     kept: 'Draft kept',
@@ -250,6 +252,7 @@ export const en: Words = {
     sendsLeft: (count, until) => `${plural(count, 'message')} may still be sent, until ${until}`,
     noSends: 'Nothing can be sent until the customer writes again',
   },
+  tone: toneWords.en,
   notMine: {
     ended: (ending) => `${ending}. No more replies can be sent.`,
     close: 'Close',
@@ -327,6 +330,7 @@ export const en: Words = {
     step: 'Previous, next chat',
     stepLine: 'Previous, next in the waiting line',
     reply: 'Back to the reply',
+    replace: 'Replace the sentence as suggested',
     search: 'Search the knowledge',
     insert: 'Insert entry 1, 2 or 3 into the reply',
     transfer: 'Transfer',
@@ -357,39 +361,7 @@ export const en: Words = {
     answered: 'Answered',
   },
 
-  staff: {
-    title: 'Staff accounts',
-    yours: 'Your account',
-    count: (count) => plural(count, 'account'),
-    add: 'Add an account',
-    save: 'Save',
-    empty: 'There are no staff accounts yet. Add one first.',
-    name: 'Name',
-    nameShown: 'Name (customers see it)',
-    nameMissing: 'Enter a name',
-    account: 'Account',
-    accountNumber: 'Account (staff number)',
-    accountRule: '2 to 64 lower-case letters, digits, dots, underscores or hyphens',
-    password: 'First password',
-    passwordRule: 'At least 12 characters',
-    roles: 'Roles',
-    rolesMissing: 'Choose at least one role',
-    skills: 'Skills',
-    capacity: 'Chats at once',
-    capacityLimit: 'Chats at once, at most',
-    state: 'State',
-    acts: 'Actions',
-    closed: 'Closed',
-    close: 'Close',
-    reopen: 'Reopen',
-    hasClosed: (account) => `${account} is closed`,
-    hasReopened: (account) => `${account} is open again`,
-    closeTitle: (name, account) => `Close the account of ${name} (${account})?`,
-    closeWhy: 'It is signed out at once and cannot sign in. Records are kept; it can be reopened at any time.',
-    edits: 'Your account edits knowledge entries. ',
-    reviews: 'Your account reviews entries that others wrote. ',
-    needsRole: 'Talking to customers takes the role of agent or supervisor: ask an administrator.',
-  },
+  staff: staffWords.en,
   listComma: ', ',
 
   news: {

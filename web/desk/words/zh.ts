@@ -1,3 +1,6 @@
+import { staffWords } from './staff.ts';
+import { toneWords } from './tone.ts';
+
 /** What the desk says, in Chinese. `Words` is this catalogue's type: a language that leaves one out does not compile. */
 export const zh = {
   language: 'zh-CN',
@@ -224,6 +227,7 @@ export const zh = {
     label: '消息',
     placeholder: '输入回复。Ctrl/⌘ + Enter 发送',
     send: '发送',
+    sendAnyway: '仍要发送',
     left: (count: number) => `还可输入 ${count} 字`,
     over: (count: number) => `超出 ${count} 字，请分几条发送`,
     kept: '草稿已保存',
@@ -233,6 +237,7 @@ export const zh = {
     sendsLeft: (count: number, until: string) => `还可发送 ${count} 条，至 ${until}`,
     noSends: '现在不能发送，客户再次发言后恢复',
   },
+  tone: toneWords.zh,
   notMine: {
     ended: (ending: string) => `${ending}，不能再回复。`,
     close: '关闭',
@@ -309,6 +314,7 @@ export const zh = {
     step: '上一个、下一个会话',
     stepLine: '等待列表中的上一个、下一个',
     reply: '回到输入框',
+    replace: '用建议替换句子',
     search: '搜索知识',
     insert: '把第 1、2、3 条知识插入回复',
     transfer: '转接',
@@ -339,39 +345,7 @@ export const zh = {
     answered: '已回复',
   },
 
-  staff: {
-    title: '员工账号',
-    yours: '您的账号',
-    count: (count: number) => `共 ${count} 个账号`,
-    add: '新增账号',
-    save: '保存',
-    empty: '还没有员工账号，请先新增。',
-    name: '姓名',
-    nameShown: '姓名（客户可见）',
-    nameMissing: '请输入姓名',
-    account: '账号',
-    accountNumber: '账号（工号）',
-    accountRule: '2 至 64 位小写字母、数字、点、下划线或短横线',
-    password: '初始密码',
-    passwordRule: '密码至少 12 个字符',
-    roles: '角色',
-    rolesMissing: '至少选择一个角色',
-    skills: '技能',
-    capacity: '同时接待',
-    capacityLimit: '同时接待上限',
-    state: '状态',
-    acts: '操作',
-    closed: '已停用',
-    close: '停用',
-    reopen: '启用',
-    hasClosed: (account: string) => `已停用 ${account}`,
-    hasReopened: (account: string) => `已启用 ${account}`,
-    closeTitle: (name: string, account: string) => `停用 ${name}（${account}）？`,
-    closeWhy: '停用后立即退出登录，不能再登录。记录都会保留，可以随时重新启用。',
-    edits: '您的账号可以整理知识条目。',
-    reviews: '您的账号可以审核他人编写的知识条目。',
-    needsRole: '接待客户需要坐席或班长角色，请联系管理员开通。',
-  },
+  staff: staffWords.zh,
   listComma: '、',
 
   news: {

@@ -1,0 +1,3 @@
+import { search } from '#knowledge';
+
+export const uses = search;
