@@ -2,6 +2,7 @@
 import { benchChannels } from './bench/channels.ts';
 import { benchDesk } from './bench/desk.ts';
 import { benchModel } from './bench/model.ts';
+import { benchRetrieval } from './bench/retrieval.ts';
 import { benchTurn } from './bench/turn.ts';
 
 const suites: Record<string, (words: readonly string[]) => Promise<void>> = {
@@ -9,6 +10,7 @@ const suites: Record<string, (words: readonly string[]) => Promise<void>> = {
   model: benchModel,
   channels: benchChannels,
   desk: benchDesk,
+  retrieval: benchRetrieval,
 };
 
 const [suite = '', ...words] = process.argv.slice(2);

@@ -32,6 +32,18 @@ export function trainPlain(examples: readonly Labelled[]): Classifier {
   return (text) => classes[largest(likely(text))] ?? '';
 }
 
+/** The labels, likeliest first. */
+export function rankPlain(examples: readonly Labelled[]): (text: string) => readonly string[] {
+  const { classes, likely } = train(examples, plain);
+  return (text) => {
+    const chances = likely(text);
+    return classes
+      .map((name, place) => ({ name, chance: chances[place] ?? 0 }))
+      .sort((one, other) => other.chance - one.chance)
+      .map(({ name }) => name);
+  };
+}
+
 /** How far likelihoods are divided by how common a class is, is chosen on a fifth of the training file, held back. */
 export function trainOurs(examples: readonly Labelled[]): Classifier {
   const random = seeded(2);

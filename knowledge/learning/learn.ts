@@ -35,18 +35,18 @@ export const CANDIDATES = 24;
 export async function learn(entries: readonly Entry[], { base, seed, tell }: LearningParts): Promise<Learned> {
   const steps = FOLDS + ABSENCES + 2;
   const dealt = deal(entries, seed);
+  const isTried = evenly(2 * textsOf(entries), MOST_TRIALS);
   const trials: Trial[] = [];
   for (let fold = 0; fold < FOLDS; fold++) {
-    trials.push(...(await tryFold(entries, dealt, fold, { base, seed })));
+    trials.push(...(await tryFold(entries, dealt, fold, { base, seed, isTried })));
     tell?.(fold + 1, steps);
   }
   for (let absence = 0; absence < ABSENCES; absence++) {
-    trials.push(...(await tryAbsent(entries, absence, { base, seed })));
+    trials.push(...(await tryAbsent(entries, absence, { base, seed, isTried })));
     tell?.(FOLDS + absence + 1, steps);
   }
-  const some = thinned(trials, MOST_TRIALS);
-  const confidence = learnConfidence(some);
-  const judged = judgeTrials(some);
+  const confidence = learnConfidence(trials);
+  const judged = judgeTrials(trials);
   tell?.(steps - 1, steps);
   const rows = taughtBy(entries, { base, seed });
   tell?.(steps, steps);
@@ -57,11 +57,24 @@ export async function learn(entries: readonly Entry[], { base, seed, tell }: Lea
 const MOST_ROUNDS = 8;
 const MOST_SEEN = 16_000;
 
-function taughtBy(entries: readonly Entry[], { base, seed }: LearningParts): Rows {
+function taughtBy(entries: readonly Entry[], { base, seed }: Pick<LearningParts, 'base' | 'seed'>): Rows {
   const groups = entries.map(({ question, similar }) => [question, ...similar].filter((text) => text !== ''));
-  const texts = groups.reduce((sum, group) => sum + group.length, 0);
-  const rounds = Math.max(1, Math.min(MOST_ROUNDS, Math.floor(MOST_SEEN / Math.max(1, texts))));
+  const rounds = Math.max(1, Math.min(MOST_ROUNDS, Math.floor(MOST_SEEN / Math.max(1, textsOf(entries)))));
   return rowsFromGroups(groups, { base: base.rows, rounds, seed, rate: 0.2 });
+}
+
+function textsOf(entries: readonly Entry[]): number {
+  return entries.reduce((sum, { question, similar }) => sum + (question === '' ? 0 : 1) + similar.length, 0);
+}
+
+/** The parts, and which of the questions that come up are tried. */
+type Trying = Pick<LearningParts, 'base' | 'seed'> & { isTried(): boolean };
+
+/** Of so many, about `most` at even distances. */
+function evenly(of: number, most: number): () => boolean {
+  const step = Math.max(1, Math.ceil(of / most));
+  let place = 0;
+  return () => place++ % step === 0;
 }
 
 /** For each entry and each of its wordings, the fold in which it is tried. */
@@ -80,7 +93,7 @@ async function tryFold(
   entries: readonly Entry[],
   dealt: Dealt,
   fold: number,
-  parts: LearningParts,
+  parts: Trying,
 ): Promise<readonly Trial[]> {
   const remaining = entries.map((entry, place) => without(entry, dealt[place] ?? [], fold));
   const found = await asked(remaining, taughtBy(remaining, parts), parts);
@@ -92,6 +105,7 @@ async function tryFold(
     const texts = [entry.question, ...entry.similar];
     for (const [wording, text] of texts.entries()) {
       if (dealt[place]?.[wording] !== fold || text === '' || texts.indexOf(text) !== wording) continue;
+      if (!parts.isTried()) continue;
       trials.push({ ...(await found(text)), right: entry.id, kind: 'own' });
     }
   }
@@ -102,7 +116,7 @@ async function tryFold(
 }
 
 /** How these entries are searched with these rows. */
-async function asked(entries: readonly Entry[], own: Rows, { base }: LearningParts) {
+async function asked(entries: readonly Entry[], own: Rows, { base }: Pick<LearningParts, 'base'>) {
   const encoder = new EditionEncoder(own, base.rows, RARITY_BESIDE_BASE);
   const edition = await SearchableEdition.of(entries, encoder);
   return async (text: string) => ({
@@ -116,14 +130,15 @@ async function asked(entries: readonly Entry[], own: Rows, { base }: LearningPar
  * The wordings of entries that are not there, to an encoder that never learned that there are such questions. To take
  * an entry from the candidates only would flatter: the encoder would have learned to tell it from its neighbours.
  */
-async function tryAbsent(entries: readonly Entry[], absence: number, parts: LearningParts): Promise<readonly Trial[]> {
+async function tryAbsent(entries: readonly Entry[], absence: number, parts: Trying): Promise<readonly Trial[]> {
   const isAbsent = absentIn(entries, absence, parts.seed);
   const present = entries.filter((entry) => !isAbsent.has(entry));
   const found = await asked(present, taughtBy(present, parts), parts);
   const trials: Trial[] = [];
   for (const { question, similar } of isAbsent) {
     for (const text of new Set([question, ...similar])) {
-      if (text !== '') trials.push({ ...(await found(text)), right: null, kind: 'absent' });
+      if (text === '' || !parts.isTried()) continue;
+      trials.push({ ...(await found(text)), right: null, kind: 'absent' });
     }
   }
   return trials;
@@ -141,10 +156,4 @@ function without(entry: Entry, dealt: readonly number[], fold: number): Entry {
   // The same words in another fold are the same words.
   const [question = '', ...similar] = texts.map((text) => (out.has(text) ? '' : text));
   return { ...entry, question, similar: similar.filter((text) => text !== '') };
-}
-
-/** Evenly, and all of everyday talk. */
-function thinned(trials: readonly Trial[], most: number): readonly Trial[] {
-  const step = Math.ceil(trials.length / most);
-  return trials.filter(({ kind }, place) => kind === 'everyday' || place % step === 0);
 }
