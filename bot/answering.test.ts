@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { ConversationId, CustomerId, EditionId } from '#conversation';
+import type { ConversationId, CustomerId, EditionId, PolicyVersion } from '#conversation';
 import { openStore, type Store } from '#store';
 import { type AnsweringParts, openAnswering } from './answering.ts';
+import { shippedPolicy } from './policy/shipped.ts';
 import type { TurnInput, TurnOutcome } from './turn.ts';
 
 describe('the turn runner', () => {
@@ -54,6 +55,7 @@ describe('the turn runner', () => {
         return answered;
       },
       edition: () => 1 as EditionId,
+      policy: () => ({ version: 1 as PolicyVersion, table: shippedPolicy }),
       deliver: async (id) => void delivered.push(id),
       raise: async ({ handoff }) => void raised.push(handoff),
       quietMs: 0,

@@ -61,6 +61,8 @@ export interface AnsweringParts {
   takeTurn(input: TurnInput): Promise<TurnOutcome>;
   /** The live edition; a turn pins the one it started with. */
   edition(): TurnInput['edition'];
+  /** The policy in force; a turn keeps to the one it started with. */
+  policy(): TurnInput['policy'];
   /** Tells whoever hands over; `bot` does not know who that is. */
   raise(event: { type: 'handoff-requested'; handoff: HandoffId }): Promise<void>;
   /** Says an answer that a model words; absent where there is no model. */
@@ -103,7 +105,9 @@ async function takeTurn(
       answeredThrough: pending.answeredThrough,
       misunderstoodInARow: pending.misunderstoodInARow,
       customer: pending.customer,
+      channel: pending.channel,
       edition,
+      policy: parts.policy(),
       at: parts.clock(),
     });
   } catch (error) {

@@ -1,13 +1,13 @@
 import type { Utterance } from '#conversation';
+import type { PolicyRow } from '#conversation/wire';
+import { decide, type HandOver, type Verdict } from './decide/decide.ts';
 import { requestHandOver } from './decide/hand-over.ts';
 import { type LookedUp, lookUp } from './decide/look-up.ts';
-import { decide, type Verdict } from './decide/rules.ts';
 import { readSituation, type Situation } from './decide/situation.ts';
-import { strengthOfEmotion } from './listen/listen.ts';
 import { type BotSettings, usualSettings } from './settings.ts';
 import { languageOf } from './speak/language.ts';
 import type { PhraseName } from './speak/phrases.ts';
-import { answerWith, personReply, say, type Voice, withReplies } from './speak/say.ts';
+import { answerWith, personReply, say, sayByPolicy, type Voice, withReplies } from './speak/say.ts';
 import type { KnowledgeForTurn, TurnInput, TurnOutcome } from './turn.ts';
 
 export interface Bot {
@@ -27,7 +27,7 @@ export function openBot({ knowledge, settings = usualSettings }: BotParts): Bot 
       const situation = readSituation(input);
       const voice = voiceFor(situation);
       if (situation.turn.length === 0) return nothingToAnswer(input);
-      const verdict = decide(situation);
+      const verdict = decide(situation, input.policy.table);
       switch (verdict.do) {
         case 'look-up': {
           const { edition, at } = input;
@@ -40,12 +40,12 @@ export function openBot({ knowledge, settings = usualSettings }: BotParts): Bot 
             hitsWeighed,
             answersPerTurn,
           });
-          return speakOf(found, situation, voice, settings);
+          return speakOf(found, verdict.row, situation, voice);
         }
         case 'small-talk':
           return chat(verdict.kind, situation, voice);
         default:
-          return handOver(verdict, situation, voice, settings);
+          return handOver(verdict, situation, voice);
       }
     },
   };
@@ -62,28 +62,16 @@ function nothingToAnswer({ misunderstoodInARow }: TurnInput): TurnOutcome {
   return { say: [], heard: [], why, handOver: null, misunderstoodInARow };
 }
 
-type HandOver = Exclude<Verdict, { do: 'look-up' | 'small-talk' }>;
-
-function handOver(verdict: HandOver, situation: Situation, voice: Voice, settings: BotSettings): TurnOutcome {
+function handOver(verdict: HandOver, situation: Situation, voice: Voice): TurnOutcome {
+  const { policy } = situation.input;
   return {
-    say: beforeHandingOver(verdict).map((phrase) => say(phrase, voice)),
+    // First what cannot wait, or what soothes; then what happens next. The place in the line is the handoff room's to tell.
+    say: sayByPolicy(verdict.row.say, policy.table, voice),
     heard: situation.heard,
-    why: { decision: verdict.do, searched: null, hits: [] },
-    handOver: requestHandOver(verdict, situation, settings),
+    why: { decision: verdict.do, policy: { version: policy.version, row: verdict.row.id }, searched: null, hits: [] },
+    handOver: requestHandOver(verdict, situation, policy),
     misunderstoodInARow: 0,
   };
-}
-
-/** First what cannot wait, or what soothes; then what happens next. The place in the line is the handoff room's to tell. */
-function beforeHandingOver(verdict: HandOver): readonly PhraseName[] {
-  switch (verdict.do) {
-    case 'hand-over-for-safety':
-      return [`safety-${verdict.danger}`, verdict.danger === 'self-harm' ? 'hand-over-caring' : 'hand-over-urgent'];
-    case 'hand-over-after-soothing':
-      return [verdict.reason.because === 'complaint' ? 'soothe-complaint' : 'soothe-anger', 'hand-over'];
-    case 'hand-over-on-request':
-      return ['hand-over'];
-  }
 }
 
 const replyTo: Readonly<Record<Extract<Verdict, { do: 'small-talk' }>['kind'], PhraseName>> = {
@@ -112,28 +100,34 @@ function chat(kind: keyof typeof replyTo, { heard, input }: Situation, voice: Vo
   };
 }
 
-function speakOf(found: LookedUp, situation: Situation, voice: Voice, settings: BotSettings): TurnOutcome {
+function speakOf(found: LookedUp, row: PolicyRow | null, situation: Situation, voice: Voice): TurnOutcome {
   const { input, heard } = situation;
-  const feeling = feelingFirst(situation);
   const opening = [
     ...(situation.hasUnreadable ? [say('cannot-look', voice)] : []),
-    ...(feeling === null ? [] : [say(feeling, voice)]),
+    ...sayByPolicy(row?.say ?? [], input.policy.table, voice),
   ];
-  const person = feeling !== null || isOlder(input, settings) ? [personReply[voice.language]] : [];
+  const person = row?.offersPerson ? [personReply[voice.language]] : [];
   const { searched, hits } = found;
   const rest = { heard, handOver: null };
+  const policy = { version: input.policy.version, row: row?.id ?? null };
   switch (found.outcome) {
     case 'answer': {
       const answers = found.entries.map((entry) => answerWith(entry, input.edition));
       const spoken = withReplies([...opening, ...answers], person);
       const question = situation.taken ?? situation.questions.join('\n');
       const toWord = { question, entries: found.entries, from: opening.length, language: voice.language };
-      return { ...rest, say: spoken, why: { decision: 'answer', searched, hits }, misunderstoodInARow: 0, toWord };
+      return {
+        ...rest,
+        say: spoken,
+        why: { decision: 'answer', policy, searched, hits },
+        misunderstoodInARow: 0,
+        toWord,
+      };
     }
     case 'ask-which': {
       const replies = [...found.entries.map(({ question }) => question), ...person];
       const spoken = [...opening, say('ask-which', voice, replies)];
-      return { ...rest, say: spoken, why: { decision: 'ask-which', searched, hits }, misunderstoodInARow: 0 };
+      return { ...rest, say: spoken, why: { decision: 'ask-which', policy, searched, hits }, misunderstoodInARow: 0 };
     }
     case 'decline': {
       const misunderstoodInARow = input.misunderstoodInARow + 1;
@@ -141,7 +135,7 @@ function speakOf(found: LookedUp, situation: Situation, voice: Voice, settings: 
       return {
         ...rest,
         say: declining(again, voice),
-        why: { decision: again ? 'offer-person' : 'decline', searched, hits },
+        why: { decision: again ? 'offer-person' : 'decline', policy, searched, hits },
         misunderstoodInARow,
       };
     }
@@ -151,17 +145,4 @@ function speakOf(found: LookedUp, situation: Situation, voice: Voice, settings: 
 /** A person is offered each time; the second time it is the question. */
 function declining(again: boolean, voice: Voice): readonly Utterance[] {
   return [say(again ? 'offer-person' : 'rephrase', voice, [personReply[voice.language]])];
-}
-
-/** Whoever is clearly anxious or confused hears first that this was noticed. */
-function feelingFirst({ heard }: Situation): PhraseName | null {
-  if (strengthOfEmotion(heard, 'anxious') >= 2) return 'anxious-first';
-  if (strengthOfEmotion(heard, 'confused') >= 2) return 'confused-first';
-  return null;
-}
-
-/** By the year of birth: from January of the year in which the age is reached, in the bank's time (UTC+8). */
-function isOlder({ customer, at }: TurnInput, { olderFrom }: BotSettings): boolean {
-  const year = new Date(at.getTime() + 8 * 3_600_000).getUTCFullYear();
-  return customer.birthYear !== null && year - customer.birthYear >= olderFrom;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { ConversationId, Customer, CustomerId, Message } from '#conversation';
-import { openBot, type TurnInput, type TurnOutcome } from './index.ts';
+import type { ConversationId, Customer, CustomerId, Message, PolicyVersion } from '#conversation';
+import { openBot, shippedPolicy, type TurnInput, type TurnOutcome } from './index.ts';
 import { pocketEdition, pocketKnowledge } from './pocket-knowledge.ts';
 import { phrases } from './speak/phrases.ts';
 
@@ -25,7 +25,17 @@ function take(
   knowledge = pocketKnowledge(),
 ): Promise<TurnOutcome> {
   const messages = texts.map((text, index) => said(text, index + 1));
-  const input = { messages, answeredThrough: 0, misunderstoodInARow: 0, customer, edition: pocketEdition, at, ...more };
+  const input = {
+    messages,
+    answeredThrough: 0,
+    misunderstoodInARow: 0,
+    customer,
+    channel: 'web',
+    edition: pocketEdition,
+    policy: { version: 1 as PolicyVersion, table: shippedPolicy },
+    at,
+    ...more,
+  };
   return openBot({ knowledge }).takeTurn(input);
 }
 
@@ -150,7 +160,7 @@ describe('handing over', () => {
     const messages = [said('你好', 1), said('信用卡年费怎么收', 2), bot, said('凭什么扣我钱！！转人工', 4)];
     const { handOver } = await take([], { messages, answeredThrough: 3 });
     expect(handOver?.summary).toBe(
-      '情境：信用卡年费怎么收；听到要求人工、投诉（收费）、愤怒 3/3。\n任务：凭什么扣我钱！！转人工。\n行动：智能客服已答“信用卡年费怎么收”。\n结果：客户要求人工，转人工。',
+      '情境：信用卡年费怎么收；听到要求人工、投诉（收费）、愤怒 3/3。\n任务：凭什么扣我钱！！转人工。\n行动：智能客服已答“信用卡年费怎么收”。\n结果：客户投诉，转人工。',
     );
   });
 
@@ -168,8 +178,9 @@ describe('handing over', () => {
 });
 
 describe('the bot’s own words', () => {
-  const chinese = Object.values(phrases).flatMap(({ zh }) => zh);
-  const english = Object.values(phrases).flatMap(({ en }) => en);
+  const own = [...Object.values(phrases), ...Object.values(shippedPolicy.wordings)];
+  const chinese = own.flatMap(({ zh }) => zh);
+  const english = own.flatMap(({ en }) => en);
 
   it('are those of a careful branch employee', () => {
     for (const text of chinese) {

@@ -1,6 +1,16 @@
-import type { Customer, EditionId, Finding, HandoffRequest, Language, Message, Utterance } from '#conversation';
+import type {
+  Customer,
+  EditionId,
+  Finding,
+  HandoffRequest,
+  Language,
+  Message,
+  PolicyVersion,
+  Utterance,
+} from '#conversation';
 import type { Entry, Hit, Query } from '#knowledge';
 import type { WordingRecord } from './answer/wording.ts';
+import type { PolicyInForce } from './policy/in-force.ts';
 
 /**
  * One customer turn: a function of the conversation so far, the knowledge edition, settings and the clock. What it
@@ -17,7 +27,9 @@ export interface TurnInput {
   /** Turns in a row, before this one, in which the bot did not understand. */
   misunderstoodInARow: number;
   customer: Customer;
+  channel: string;
   edition: EditionId;
+  policy: PolicyInForce;
   at: Date;
 }
 
@@ -35,6 +47,8 @@ export interface TurnOutcome {
 
 export interface Why {
   decision: Decision;
+  /** The policy that the turn kept to, and its row that decided what is said or done; null: none did. */
+  policy?: { version: PolicyVersion; row: string | null };
   /** The question searched for, as masked text (several, answered each, stand on a line each); null where no search was made. */
   searched: string | null;
   /** The hits that were weighed, best first; for several questions, question after question. */

@@ -8,3 +8,5 @@ export type StaffId = string & { readonly __brand: 'StaffId' };
 export type EntryId = string & { readonly __brand: 'EntryId' };
 /** A published edition: 1, 2, 3 … in the order of publication. */
 export type EditionId = number & { readonly __brand: 'EditionId' };
+/** A version of the policy of listening: 1, 2, 3 … in the order of publication. */
+export type PolicyVersion = number & { readonly __brand: 'PolicyVersion' };

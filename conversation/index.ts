@@ -1,8 +1,16 @@
 /** The words every room shares. This room imports no other. */
 export type { Control, ControlToken } from './control.ts';
 export { type Assurance, assurances, type Customer, type Tier, tiers } from './customer.ts';
-export { type HandoffReason, type HandoffRequest, type Skill, skills } from './handing-over.ts';
-export type { ConversationId, CustomerId, EditionId, EntryId, HandoffId, StaffId } from './ids.ts';
+export {
+  type HandoffReason,
+  type HandoffRequest,
+  type Priority,
+  priorities,
+  type Ruling,
+  type Skill,
+  skills,
+} from './handing-over.ts';
+export type { ConversationId, CustomerId, EditionId, EntryId, HandoffId, PolicyVersion, StaffId } from './ids.ts';
 export {
   type ComplaintAgainst,
   type ComplaintGrade,

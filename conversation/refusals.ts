@@ -218,6 +218,33 @@ export const refusals = {
     en: (at: { where: string; why: string }) =>
       `Qdrant at ${at.where} cannot be used: ${at.why}. The knowledge on record is not affected. Check QDRANT_URL and QDRANT_API_KEY, and that it is running.`,
   },
+  // The policy of listening
+  'unknown-policy': {
+    status: 404,
+    zh: (at: { version: number }) => `没有第 ${at.version} 版处置策略。`,
+    en: (at: { version: number }) => `There is no version ${at.version} of the policy.`,
+  },
+  'policy-faulty': {
+    status: 400,
+    zh: (at: { faults: number; why: Readonly<Record<Language, string>> }) =>
+      `策略有 ${at.faults} 处问题，没有发布，现行版本不变。第一处：${at.why.zh}`,
+    en: (at: { faults: number; why: Readonly<Record<Language, string>> }) =>
+      `The policy has ${at.faults} faults and was not published; the one in force stays. The first: ${at.why.en}`,
+  },
+  'policy-overtaken': {
+    status: 409,
+    zh: (at: { version: number }) =>
+      `现行策略已是第 ${at.version} 版，您的修改没有发布，仍保留在页面上。请与现行版本对照后再发布。`,
+    en: (at: { version: number }) =>
+      `Version ${at.version} is in force by now. Yours was not published and is still on the page. Compare the two, then publish.`,
+  },
+  'policy-unreadable': {
+    status: 500,
+    zh: (at: { version: number; why: string }) =>
+      `第 ${at.version} 版处置策略无法读取：${at.why}。请使用发布它的程序版本，或恢复备份。`,
+    en: (at: { version: number; why: string }) =>
+      `Version ${at.version} of the policy cannot be read: ${at.why}. Start the program that published it, or restore a backup.`,
+  },
   // Start and operation
   'bad-setting': {
     status: 500,

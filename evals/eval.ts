@@ -5,13 +5,14 @@ import { emotion } from './suites/emotion.ts';
 import { listening } from './suites/listening.ts';
 import { matching } from './suites/matching.ts';
 import { NotPresent } from './suites/open-data.ts';
+import { policy } from './suites/policy.ts';
 import { refusal } from './suites/refusal.ts';
 import { writeReport } from './suites/report.ts';
 import { retrieval } from './suites/retrieval.ts';
 import type { Suite } from './suites/suite.ts';
 import { typing } from './suites/typing.ts';
 
-const suites: Record<string, Suite> = { retrieval, refusal, matching, typing, listening, emotion, abuse };
+const suites: Record<string, Suite> = { retrieval, refusal, matching, typing, listening, emotion, abuse, policy };
 /** Suites whose method can also be trained on a file of its own. */
 const trained: readonly string[] = ['emotion', 'abuse'];
 

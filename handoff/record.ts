@@ -52,6 +52,7 @@ export function changeFor(handoff: Handoff, { next, effects }: Advance, remarks:
         reason: { because: 'transferred' },
         advanceMinutes: 0,
         findings: handoff.findings,
+        ruling: handoff.ruling,
         summary: remarks.note ? `转接说明：${remarks.note}\n${handoff.summary}` : handoff.summary,
       },
     }),

@@ -71,5 +71,7 @@ export type Signal =
   | { about: 'desk' }
   /** Another edition is live. */
   | { about: 'edition' }
+  /** Another policy of listening is in force. */
+  | { about: 'policy' }
   /** This person's rights or sessions have changed: streams look again. */
   | { about: 'staff'; id: StaffId };

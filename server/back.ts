@@ -19,7 +19,7 @@ export async function openBack(
   handoff: Handoffs,
   deliveries: Deliveries,
 ): Promise<{ close(): Promise<void> }> {
-  const { store, jobs, knowledge, log, metrics, clock, newId, settings } = foundation;
+  const { store, jobs, knowledge, policy, log, metrics, clock, newId, settings } = foundation;
 
   const bot = openBot({
     knowledge: {
@@ -43,6 +43,7 @@ export async function openBack(
       return bot.takeTurn(turn).finally(() => clearInterval(typing));
     },
     edition: () => knowledge.current(),
+    policy: () => policy.current(),
     raise: ({ handoff: id }) => handoff.raise(id),
     quietMs: settings.quietMs,
     clock,

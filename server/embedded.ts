@@ -3,9 +3,9 @@ import { wechatPath } from '#channels/wechat-official';
 import { openBack } from './back.ts';
 import { openChannelDeliveries } from './channel-deliveries.ts';
 import { openDesk } from './desk.ts';
-import { followEditions } from './editions.ts';
 import { layFoundation } from './foundation.ts';
 import { openFront } from './front.ts';
+import { followPublished } from './published.ts';
 import { run } from './run.ts';
 import { publishSampleBank } from './sample-bank.ts';
 import { welcome } from './welcome.ts';
@@ -16,7 +16,7 @@ const demo = process.argv.includes('--demo') ? await (await import('./demo.ts'))
 const start: Parameters<typeof run>[1] = async (settings) => {
   const foundation = await layFoundation(settings);
   await publishSampleBank(foundation);
-  const editions = await followEditions(foundation);
+  const published = await followPublished(foundation);
   const desk = openDesk(foundation);
   const back = await openBack(foundation, desk, openChannelDeliveries(foundation));
   const front = await openFront(foundation, desk);
@@ -27,7 +27,7 @@ const start: Parameters<typeof run>[1] = async (settings) => {
       await demo?.close();
       await front.close();
       await back.close();
-      await editions.close();
+      await published.close();
       await foundation.close();
     },
   };

@@ -1,5 +1,6 @@
 import { hkdfSync, randomUUID } from 'node:crypto';
 import type pino from 'pino';
+import { type LivePolicy, openPolicy } from '#bot';
 import { type EditionId, Refusal } from '#conversation';
 import { type Jobs, openJobs } from '#jobs';
 import { type EditionContents, type Entry, type Knowledge, openIndex, openKnowledge, openLearning } from '#knowledge';
@@ -26,6 +27,7 @@ export interface Foundation {
   store: Store;
   jobs: Jobs;
   knowledge: Knowledge;
+  policy: LivePolicy;
   vault: Vault;
   audit(record: Omit<AuditRecord, 'at'>): Promise<void>;
   /** What the trail is chained with. */
@@ -56,6 +58,12 @@ export async function layFoundation(settings: Settings): Promise<Foundation> {
       index: await openIndex(settings.qdrant),
       learn: openLearning((done, of) => log.info({ done, of }, 'an edition learns from its questions')),
     });
+    const audit: Foundation['audit'] = (record) => {
+      const dated = { ...record, at: clock() };
+      return store.audit.append(dated, (previous) =>
+        chainAudit(trailKey, previous, { ...dated, at: dated.at.toISOString() }),
+      );
+    };
     return {
       settings,
       log,
@@ -63,14 +71,10 @@ export async function layFoundation(settings: Settings): Promise<Foundation> {
       store,
       jobs,
       knowledge,
+      policy: openPolicy({ policies: store.policies, audit, clock }),
       vault: openVault({ masterKey, keys: store.dataKeys, clock }),
       auditKey: trailKey,
-      audit: (record) => {
-        const dated = { ...record, at: clock() };
-        return store.audit.append(dated, (previous) =>
-          chainAudit(trailKey, previous, { ...dated, at: dated.at.toISOString() }),
-        );
-      },
+      audit,
       secret: (use) => new Uint8Array(hkdfSync('sha256', masterKey, '', `xianting ${use}`, 32)),
       clock,
       newId: randomUUID,

@@ -11,7 +11,7 @@ import { openPushes, sendsLeft } from './wechat.ts';
 
 /** The facing half: customers' channels, the desk's API and pages. */
 export async function openFront(foundation: Foundation, handoff: Handoffs): Promise<Front> {
-  const { settings, store, jobs, knowledge, vault, audit, log, metrics, clock, newId } = foundation;
+  const { settings, store, jobs, knowledge, policy, vault, audit, log, metrics, clock, newId } = foundation;
   const failed = (doing: string, err: unknown) =>
     log.warn({ err, doing }, 'something failed without harm; it is taken up again');
 
@@ -58,6 +58,7 @@ export async function openFront(foundation: Foundation, handoff: Handoffs): Prom
       jobs,
       handoff,
       knowledge,
+      policy,
       directLine,
       azure: openMessages(foundation, { inbox: attended, handoff, assertions, failed }),
       wechat: openPushes(foundation, { inbox: attended, handoff, failed }),

@@ -2,14 +2,14 @@
 import { openBack } from './back.ts';
 import { openChannelDeliveries } from './channel-deliveries.ts';
 import { openDesk } from './desk.ts';
-import { followEditions } from './editions.ts';
 import { layFoundation } from './foundation.ts';
 import { serveHealth } from './http/serve-health.ts';
+import { followPublished } from './published.ts';
 import { run } from './run.ts';
 
 await run('worker', async (settings) => {
   const foundation = await layFoundation(settings);
-  const editions = await followEditions(foundation);
+  const published = await followPublished(foundation);
   const back = await openBack(foundation, openDesk(foundation), openChannelDeliveries(foundation));
   const { store, jobs, knowledge, metrics } = foundation;
   const health = await serveHealth({ settings, parts: { store, jobs, knowledge, registry: metrics.registry } });
@@ -18,7 +18,7 @@ await run('worker', async (settings) => {
     async close() {
       health.leave();
       await back.close();
-      await editions.close();
+      await published.close();
       await foundation.close();
       await health.close();
     },

@@ -23,5 +23,5 @@ export const {
   unique,
   uniqueIndex,
 } = pgCore;
-export const { and, asc, eq, gt, lt, sql } = core;
+export const { and, asc, desc, eq, gt, lt, sql } = core;
 export const { drizzle } = nodePostgres;

@@ -178,8 +178,8 @@ async function write(transaction: Transaction, handoff: Handoff, change: Handoff
     await appendNotices(transaction, handoff.conversation, change.notices, at);
   if (again) {
     await transaction.rows(
-      `insert into xianting.handoffs (id, conversation_id, skill, state, reason, findings, summary, through_seq, requested_at, due_at)
-       select $1, id, $3, 'requested', $4, $5, $6, last_seq, $7, $8 from xianting.conversations where id = $2`,
+      `insert into xianting.handoffs (id, conversation_id, skill, state, reason, findings, summary, through_seq, requested_at, due_at, ruling)
+       select $1, id, $3, 'requested', $4, $5, $6, last_seq, $7, $8, $9 from xianting.conversations where id = $2`,
       [
         again.id,
         handoff.conversation,
@@ -190,6 +190,7 @@ async function write(transaction: Transaction, handoff: Handoff, change: Handoff
         at,
         // Who was transferred keeps the place that the first arrival earned.
         new Date(Math.min(handoff.dueAt.getTime(), at.getTime() - again.advanceMinutes * 60_000)),
+        again.ruling ? JSON.stringify(again.ruling) : null,
       ],
     );
   }
@@ -245,6 +246,7 @@ type HandoffRow = CustomerColumns & {
   how: HandoffEnding | null;
   note: string | null;
   unattended: boolean;
+  ruling: Handoff['ruling'];
   channel: string;
   last_seq: number;
   last_customer_at: Date | null;
@@ -254,7 +256,7 @@ type HandoffRow = CustomerColumns & {
 
 const handoffColumns = `
   h.id, h.conversation_id, h.skill, h.state, h.reason, h.findings, h.summary, h.through_seq, h.requested_at, h.due_at, h.received_at,
-  h.offered_to, h.offer_until, h.held_by, h.held_at, h.ended_at, h.how, h.note, h.unattended,
+  h.offered_to, h.offer_until, h.held_by, h.held_at, h.ended_at, h.how, h.note, h.unattended, h.ruling,
   c.customer_id, c.assurance, c.channel, c.last_seq, c.last_customer_at, c.customer_seen_at, p.bank_id, p.tier, p.birth_year,
   case when h.state = 'held' then (
     select case when spoke.seq is null then h.requested_at else (
@@ -287,6 +289,7 @@ function toHandoff(row: HandoffRow): Handoff {
     how: row.how,
     note: row.note,
     unattended: row.unattended,
+    ruling: row.ruling,
     customer: toCustomer(row),
     channel: row.channel,
     lastSeq: row.last_seq,

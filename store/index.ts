@@ -4,6 +4,7 @@ export { type Restored, readManifest, restore } from './backup/restore.ts';
 export type { EarlierConversation, HeardTurn } from './desk-record.ts';
 export { openStore, type StoreSettings } from './open.ts';
 export type { DueMessage, FollowerLedger, Followers, HeldReference, Settled } from './outside.ts';
+export type { PastTurn, Period } from './past-turns.ts';
 export type { HandoffEnding, HandoffState } from './schema.ts';
 export type {
   Appended,
@@ -15,6 +16,7 @@ export type {
   HandoffChange,
   IncomingMessage,
   Offer,
+  PublishedPolicy,
   QueuePool,
   StaffMember,
   Store,

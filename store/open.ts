@@ -10,7 +10,9 @@ import { openEditions, openPointers } from './editions.ts';
 import { openFollowers } from './followers.ts';
 import { openHandoffs } from './handoffs.ts';
 import { bringUpToDate } from './migrations.ts';
+import { openPastTurns } from './past-turns.ts';
 import { openPglite } from './pglite/open.ts';
+import { openPolicies } from './policies.ts';
 import { openPostgres } from './postgres/open.ts';
 import { openReferences } from './references.ts';
 import { openStaff } from './staff.ts';
@@ -53,6 +55,8 @@ function assemble(database: Database, queuePool: pg.Pool, close: () => Promise<v
     dataKeys: openDataKeys(database),
     staff: openStaff(database),
     editions: openEditions(database),
+    policies: openPolicies(database),
+    pastTurns: openPastTurns(database),
     pointers: openPointers(database),
     tickets: openTickets(database),
     followers: openFollowers(database),

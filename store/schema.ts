@@ -8,8 +8,10 @@ import type {
   HandoffId,
   HandoffReason,
   MessageContent,
+  PolicyVersion,
   Presence,
   Role,
+  Ruling,
   Skill,
   StaffId,
   Tier,
@@ -151,7 +153,11 @@ export const turns = xianting.table(
     why: jsonb('why').notNull(),
     at: moment('at').notNull(),
   },
-  (table) => [primaryKey({ columns: [table.conversation, table.throughSeq] })],
+  (table) => [
+    primaryKey({ columns: [table.conversation, table.throughSeq] }),
+    // What was decided in a week is asked by its time.
+    index('turns_at').on(table.at),
+  ],
 );
 
 export const feedback = xianting.table(
@@ -196,6 +202,8 @@ export const handoffs = xianting.table(
     note: text('note'),
     /** The customer was told that nobody is on duty, and may leave a message: not abandoned by going away. */
     unattended: boolean('unattended').notNull().default(false),
+    /** What the policy ordered for it, and which version and row did; null: none did. */
+    ruling: jsonb('ruling').$type<Ruling>(),
   },
   (table) => [
     index('handoffs_open').on(table.state, table.dueAt).where(sql`state <> 'ended'`),
@@ -272,6 +280,17 @@ export const editionArtefacts = xianting.table(
   },
   (table) => [primaryKey({ columns: [table.edition, table.name] })],
 );
+
+/** The policy of listening, version by version: append-only by trigger. The last one is in force. */
+export const policies = xianting.table('policies', {
+  version: integer('version').$type<PolicyVersion>().primaryKey(),
+  policy: jsonb('policy').notNull(),
+  publishedBy: text('published_by').notNull(),
+  publishedAt: moment('published_at').notNull(),
+  reason: text('reason').notNull(),
+  /** The earlier version that this one is again; null: it is a new one. */
+  restores: integer('restores').$type<PolicyVersion>(),
+});
 
 /** Single values that every process reads: the live edition, and the check of the master key. */
 export const pointers = xianting.table('pointers', {

@@ -4,9 +4,10 @@ import { describeStore } from './contract.ts';
 import { describeDeskRecord } from './desk-record.contract.ts';
 import { openStore } from './open.ts';
 import { describeOutsideDeliveries } from './outside.contract.ts';
+import { describePolicies } from './policies.contract.ts';
 import { describeReplies } from './reply.contract.ts';
 
-const contracts = [describeStore, describeDeskRecord, describeOutsideDeliveries, describeReplies];
+const contracts = [describeStore, describeDeskRecord, describeOutsideDeliveries, describePolicies, describeReplies];
 
 for (const describeOn of contracts) describeOn('PGlite', () => openStore({ kind: 'embedded', folder: ':memory:' }));
 

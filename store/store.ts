@@ -13,6 +13,8 @@ import type {
   HandoffRequest,
   Message,
   MessageContent,
+  PolicyVersion,
+  Ruling,
   Skill,
   StaffId,
   Tier,
@@ -20,6 +22,7 @@ import type {
 } from '#conversation';
 import type { DeskRecord } from './desk-record.ts';
 import type { AccessTokens, Followers, OutsideDeliveries, References } from './outside.ts';
+import type { PastTurns } from './past-turns.ts';
 import type { HandoffEnding, HandoffState } from './schema.ts';
 import type { StaffRecord } from './staff-record.ts';
 import type { Turns } from './turn-record.ts';
@@ -46,6 +49,8 @@ export interface Store {
   readonly dataKeys: DataKeys;
   readonly staff: StaffRecord;
   readonly editions: Editions;
+  readonly policies: Policies;
+  readonly pastTurns: PastTurns;
   readonly pointers: Pointers;
   readonly tickets: Tickets;
   readonly followers: Followers;
@@ -218,6 +223,8 @@ export interface Handoff {
   how: HandoffEnding | null;
   note: string | null;
   unattended: boolean;
+  /** What the policy ordered; null where none did. */
+  ruling: Ruling | null;
   /** Of the conversation, for the card in the waiting line. */
   customer: Customer;
   channel: string;
@@ -306,6 +313,33 @@ export interface Editions {
   keepArtefact(edition: EditionId, name: string, bytes: Uint8Array): Promise<Uint8Array>;
   /** Forgets what is kept, unless it is something else by now. */
   forgetArtefact(edition: EditionId, name: string, bytes: Uint8Array): Promise<void>;
+}
+
+/** The policy of listening, each version as it was published: with who, when and why. The last one is in force. */
+export interface Policies {
+  /** Null before the first. */
+  inForce(): Promise<PublishedPolicy | null>;
+  /** The number of the one in force: what a process asks every few seconds. */
+  latest(): Promise<PolicyVersion | null>;
+  find(version: PolicyVersion): Promise<PublishedPolicy | null>;
+  /** The versions before `before`, the latest first; with null, from the one in force on. */
+  history(before: PolicyVersion | null, limit: number): Promise<readonly Omit<PublishedPolicy, 'policy'>[]>;
+  /**
+   * Puts the next version in force, if the one it was made from still is: null otherwise, and nothing was written.
+   * `basedOn` null: it is to be the first.
+   */
+  publish(policy: Omit<PublishedPolicy, 'version'> & { basedOn: PolicyVersion | null }): Promise<PolicyVersion | null>;
+}
+
+export interface PublishedPolicy {
+  version: PolicyVersion;
+  /** As `bot` reads it. */
+  policy: unknown;
+  publishedBy: string;
+  publishedAt: Date;
+  reason: string;
+  /** The earlier version that this one is again; null: it is a new one. */
+  restores: PolicyVersion | null;
 }
 
 export interface Pointers {

@@ -74,8 +74,8 @@ export function openTurns(database: Database): Turns {
            insert into xianting.turns (conversation_id, from_seq, through_seq, edition, heard, why, at)
            select id, $3 + 1, $4, $9, $10, $11, $12 from conversation),
          handed_over as (
-           insert into xianting.handoffs (id, conversation_id, skill, state, reason, findings, summary, through_seq, requested_at, due_at)
-           select $7, id, $13, 'requested', $14, $10, $15, base + $5, $12, $12::timestamptz - make_interval(mins => $16) from conversation where $7::text is not null)
+           insert into xianting.handoffs (id, conversation_id, skill, state, reason, findings, summary, through_seq, requested_at, due_at, ruling)
+           select $7, id, $13, 'requested', $14, $10, $15, base + $5, $12, $12::timestamptz - make_interval(mins => $16), $18::jsonb from conversation where $7::text is not null)
          select 1 from conversation`,
         [
           pending.conversation,
@@ -95,6 +95,7 @@ export function openTurns(database: Database): Turns {
           handOver?.summary ?? null,
           handOver?.advanceMinutes ?? 0,
           unsaid ? JSON.stringify(underWay({ ...pending, said: say.length, ...unsaid })) : null,
+          handOver?.ruling ? JSON.stringify(handOver.ruling) : null,
         ],
       );
       return rows.length === 1 ? 'committed' : 'overtaken';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { ConversationId, CustomerId, EntryId } from '#conversation';
+import type { ConversationId, CustomerId, EntryId, PolicyVersion } from '#conversation';
 import type { Signal } from '#jobs';
 import { type AnswerModel, absentModel, ModelFailure } from '#models';
 import { scriptedModel } from '#models/stand-in';
@@ -8,6 +8,7 @@ import { openStore, type Store } from '#store';
 import { openAnswering } from '../answering.ts';
 import { openBot } from '../open-bot.ts';
 import { pocketEdition, pocketKnowledge } from '../pocket-knowledge.ts';
+import { shippedPolicy } from '../policy/shipped.ts';
 import { finishReply, type ReplyParts, reply } from './reply.ts';
 import { openWording } from './wording.ts';
 
@@ -67,6 +68,7 @@ describe('an answer that a model words', () => {
       reply: (turn) => reply(parts, turn),
       worded: (_conversation, wording) => void wordings.push(wording),
       edition: () => pocketEdition,
+      policy: () => ({ version: 1 as PolicyVersion, table: shippedPolicy }),
       deliver,
       raise: async () => {},
       quietMs: 0,

@@ -10,8 +10,10 @@ export interface Situation {
   /** This turn: the customer's messages that are not answered yet. */
   turn: readonly Message[];
   heard: readonly Finding[];
-  /** Angry messages that came before this turn and were not yet a person's to deal with. */
-  angerBefore: readonly Finding[];
+  /** What was heard in each earlier message that was not yet a person's to deal with, message by message. */
+  heardBefore(): readonly (readonly Finding[])[];
+  /** Of that, the anger, where this turn is angry again. */
+  angerBefore(): readonly Finding[];
   /** The offered question that this turn takes up, by a tap or by its number; null where it takes up none. */
   taken: string | null;
   /** The entries that were answered with before, the last one first. */
@@ -33,11 +35,13 @@ export function readSituation(input: TurnInput): Situation {
   const heard = listen(readable, turnBefore(before));
   const questions = readable.map(({ text }) => text.trim()).filter(asksSomething);
   const offered = lastOffer(before);
+  const heardBefore = once(() => heardIn(before));
   return {
     input,
     turn,
     heard,
-    angerBefore: hears(heard, 'angry') ? angerIn(before) : [],
+    heardBefore,
+    angerBefore: () => (hears(heard, 'angry') ? heardBefore().flat().filter(isAnger) : []),
     taken: takenUp(turn, offered),
     talkedAbout: answeredWith(before),
     acceptsPerson: input.misunderstoodInARow >= 2 && offersOnlyPerson(offered) && saysYes(turn),
@@ -98,14 +102,25 @@ function takenUp(turn: readonly Message[], offered: readonly string[]): string |
   return questions[index] ?? null;
 }
 
-/** Each angry message for itself, since a person last spoke: what a person has dealt with counts no more. */
-function angerIn(before: readonly Message[]): readonly Finding[] {
+/** Each message for itself, since a person last spoke: what a person has dealt with counts no more. */
+function heardIn(before: readonly Message[]): readonly (readonly Finding[])[] {
   const lastPerson = before.findLast(({ author }) => author.by === 'agent')?.seq ?? 0;
   return before
     .filter(({ author, seq }) => author.by === 'customer' && seq > lastPerson)
-    .flatMap((message) =>
-      listen([message]).filter((finding) => finding.kind === 'emotion' && finding.emotion === 'angry'),
-    );
+    .map((message) => listen([message]));
+}
+
+function isAnger(finding: Finding): boolean {
+  return finding.kind === 'emotion' && finding.emotion === 'angry';
+}
+
+/** Most turns never ask what was heard before: it is listened to only then. */
+function once<Value>(make: () => Value): () => Value {
+  let made: { value: Value } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }
 
 function smallTalkOf(turn: readonly Message[]): SmallTalk | 'sigh' | 'unreadable' {

@@ -130,6 +130,10 @@ function reasonInWords(reason: HandoffReason): string {
       return `客户${emotionInWords[reason.emotion]}`;
     case 'complaint':
       return '客户投诉';
+    case 'abuse':
+      return '客户言语激烈';
+    case 'house-rule':
+      return '按处置策略';
     case 'asked-for-person':
       return '客户要求人工';
     case 'not-understood':

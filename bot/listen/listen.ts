@@ -122,12 +122,6 @@ function isDanger(what: What): what is Danger {
   return (everyDanger as readonly string[]).includes(what);
 }
 
-/** The worst danger heard; null where there is none. */
-export function worstDanger(heard: readonly Finding[]): Danger | null {
-  const dangersHeard = heard.flatMap((finding) => (finding.kind === 'danger' ? [finding.danger] : []));
-  return dangers.find(({ danger }) => dangersHeard.includes(danger))?.danger ?? null;
-}
-
 /** The emotion that stands out, the likeliest heard; null where the customer is calm. */
 export function mainEmotion(heard: readonly Finding[]): Extract<Finding, { kind: 'emotion' }> | null {
   return heard.reduce<Extract<Finding, { kind: 'emotion' }> | null>(

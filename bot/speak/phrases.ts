@@ -1,9 +1,9 @@
-import type { Danger, Language } from '#conversation';
+import type { Language } from '#conversation';
 
 /**
- * Everything the bot says in its own words, in several wordings each. Answers are not here: they come from the
- * knowledge base, as approved. House style: 您, short sentences, what happens next; no exclamation marks, no promise
- * of an outcome, no figure but the public emergency numbers.
+ * What the bot says in its own words while it answers, in several wordings each. Answers are not here: they come from
+ * the knowledge base, as approved. Nor is what it says to anger, complaint and danger: that is policy. House style: 您,
+ * short sentences, what happens next; no exclamation marks, no promise of an outcome, no figure.
  */
 export type PhraseName =
   | 'greeting'
@@ -15,17 +15,9 @@ export type PhraseName =
   | 'cannot-look'
   | 'who-we-are'
   | 'tell-us-more'
-  | 'anxious-first'
-  | 'confused-first'
   | 'ask-which'
   | 'rephrase'
-  | 'offer-person'
-  | 'soothe-complaint'
-  | 'soothe-anger'
-  | 'hand-over'
-  | 'hand-over-urgent'
-  | 'hand-over-caring'
-  | `safety-${Danger}`;
+  | 'offer-person';
 
 /** At least one wording per language; the first is the plainest. */
 export type Wordings = readonly [string, ...string[]];
@@ -79,14 +71,6 @@ export const phrases: Readonly<Record<PhraseName, Readonly<Record<Language, Word
     ],
     en: ['I understand. Please tell me what happened, or talk to a person.'],
   },
-  'anxious-first': {
-    zh: ['我明白您着急，请先看下面的内容。', '您的担心我理解，请看下面的内容。'],
-    en: ['I understand this is urgent for you. Please see below.', 'I understand your concern. Please see below.'],
-  },
-  'confused-first': {
-    zh: ['这部分确实不容易看懂，请看下面的内容。', '没说清楚是我们的问题，请看下面的内容。'],
-    en: ['This is not easy to follow. Please see below.', 'Sorry this was not clear. Please see below.'],
-  },
   'ask-which': {
     zh: ['您想了解的是下面哪一个？', '请选一个最接近的问题。', '为了答得准确，请选一下您的问题。'],
     en: ['Which of these do you mean?', 'Please choose the closest question.'],
@@ -107,73 +91,5 @@ export const phrases: Readonly<Record<PhraseName, Readonly<Record<Language, Word
       '抱歉，这个问题我答不好。需要转人工客服吗？您说过的内容不需要重复。',
     ],
     en: ['Sorry, I still could not help. Would you like to talk to a person? They will see what you have written.'],
-  },
-  'soothe-complaint': {
-    zh: ['给您带来了不好的体验，非常抱歉。您反映的问题已经记下。', '很抱歉让您遇到这样的事。您说的情况我们已经记下。'],
-    en: ['We are sorry about this experience. What you told us has been noted.'],
-  },
-  'soothe-anger': {
-    zh: ['让您不愉快，非常抱歉。您的心情我们理解。', '很抱歉让您生气。您的感受我们很重视。'],
-    en: ['We are sorry for the frustration. We understand how you feel.'],
-  },
-  'hand-over': {
-    zh: ['正在为您转接人工客服，您说过的内容会一并转过去，不需要重复。'],
-    en: ['We are transferring you to a person. They will see what you have written; no need to repeat it.'],
-  },
-  'hand-over-urgent': {
-    zh: ['正在为您优先转接人工客服，您说过的内容会一并转过去，不需要重复。'],
-    en: [
-      'We are transferring you to a person with priority. They will see what you have written; no need to repeat it.',
-    ],
-  },
-  'hand-over-caring': {
-    zh: ['正在请我们的同事来和您说话，您说过的话会一并转过去，不需要重复。'],
-    en: ['A colleague is being asked to talk with you. They will see what you have written; no need to repeat it.'],
-  },
-  'safety-lost-card': {
-    zh: ['请您先通过手机银行或客服热线挂失或冻结这张卡，不要向任何人提供密码和验证码。'],
-    en: ['Please block the card in mobile banking or by our hotline first. Share no password or code with anyone.'],
-  },
-  'safety-unauthorised-transaction': {
-    zh: [
-      '请您先冻结或挂失这张卡，修改登录和支付密码，保留短信和交易截图。不要向任何人提供验证码；资金受损请拨打 110 报警。',
-    ],
-    en: [
-      'Please block the card first, change your passwords, and keep the messages and screenshots. Share no code with anyone; call 110 if money was taken.',
-    ],
-  },
-  'safety-account-taken-over': {
-    zh: [
-      '请您先冻结名下的卡，在自己的手机上修改登录和支付密码，退出其他设备。不要向任何人提供验证码；资金受损请拨打 110 报警。',
-    ],
-    en: [
-      'Please block your cards first, change your passwords on your own phone and sign out other devices. Share no code with anyone; call 110 if money was taken.',
-    ],
-  },
-  'safety-leaked-code': {
-    zh: [
-      '请您马上修改登录和支付密码，冻结这张卡，不要再把验证码告诉任何人。钱已经转出的，请马上拨打 110 或 96110 报警，并保留记录。',
-    ],
-    en: [
-      'Please change your passwords at once and block the card; share no further code with anyone. If money was sent, call 110 or 96110 at once and keep the records.',
-    ],
-  },
-  // 96110: the police line against telecom fraud; 110: police.
-  'safety-fraud': {
-    zh: [
-      '请您立即停止转账，不要再提供密码和验证码，不要点击对方的链接，关闭屏幕共享。已经转账的，请马上拨打 110 或 96110 报警，并保留记录。',
-    ],
-    en: [
-      'Please stop any transfer now. Share no password or code, open no link, and end any screen sharing. If money was sent, call 110 or 96110 at once and keep the records.',
-    ],
-  },
-  // 12356: the national mental-health line since 2025; 120: ambulance.
-  'safety-self-harm': {
-    zh: [
-      '听到您这样说，我们很担心您。您不需要一个人面对，可以随时拨打全国心理援助热线 12356；如果您现在有危险，请拨打 120 或 110。',
-    ],
-    en: [
-      'We are worried to hear this. You do not have to face it alone: the mental-health line 12356 is there for you. If you are in danger now, please call 120 or 110.',
-    ],
   },
 };

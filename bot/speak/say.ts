@@ -1,4 +1,5 @@
 import type { EditionId, Language, Utterance } from '#conversation';
+import type { PolicyTable } from '#conversation/wire';
 import type { Entry } from '#knowledge';
 import { type PhraseName, phrases } from './phrases.ts';
 
@@ -12,10 +13,21 @@ export interface Voice {
 export const personReply: Readonly<Record<Language, string>> = { zh: '转人工', en: 'Talk to a person' };
 
 /** A phrase of the bot's own. The same turn always chooses the same wording. */
-export function say(phrase: PhraseName, { language, seq }: Voice, quickReplies: readonly string[] = []): Utterance {
-  const wordings = phrases[phrase][language];
-  const text = wordings[seq % wordings.length] ?? wordings[0];
-  return { text, content: quickReplies.length > 0 ? { quickReplies } : {} };
+export function say(phrase: PhraseName, voice: Voice, quickReplies: readonly string[] = []): Utterance {
+  return { text: oneOf(phrases[phrase], voice), content: quickReplies.length > 0 ? { quickReplies } : {} };
+}
+
+/** What a row of the policy says, in its order. */
+export function sayByPolicy(names: readonly string[], { wordings }: PolicyTable, voice: Voice): readonly Utterance[] {
+  return names.flatMap((name) => {
+    const wording = wordings[name];
+    return wording === undefined ? [] : [{ text: oneOf(wording, voice), content: {} }];
+  });
+}
+
+function oneOf(wordings: Readonly<Record<Language, readonly string[]>>, { language, seq }: Voice): string {
+  const own = wordings[language];
+  return own[seq % own.length] ?? '';
 }
 
 /** The approved answer, exactly as written, with where it comes from. */

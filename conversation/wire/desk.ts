@@ -38,12 +38,14 @@ const CustomerView = z
   })
   .meta({ id: 'Customer' });
 
-const ReasonView = z.object({
+export const ReasonView = z.object({
   because: z.enum([
     'asked-for-person',
     'danger',
     'complaint',
     'emotion',
+    'abuse',
+    'house-rule',
     'not-understood',
     'transferred',
     'bot-failed',

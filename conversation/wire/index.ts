@@ -4,4 +4,5 @@
  */
 export * from './chat.ts';
 export * from './desk.ts';
+export * from './policy.ts';
 export * from './staff.ts';

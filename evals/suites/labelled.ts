@@ -27,7 +27,7 @@ export const readEmotion = (path: string): readonly EmotionRow[] => readAll(path
 export const readAbuse = (path: string): readonly AbuseRow[] => readAll(path, AbuseLine);
 
 /** A file, or all files of a folder. */
-function readAll<T extends z.ZodType>(path: string, form: T): z.output<T>[] {
+export function readAll<T extends z.ZodType>(path: string, form: T): z.output<T>[] {
   if (path.endsWith('.jsonl')) return readLines(path, form);
   if (!existsSync(path)) throw new NotPresent(path);
   const files = readdirSync(path)

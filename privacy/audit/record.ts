@@ -8,6 +8,7 @@ export const auditActs = [
   'original-revealed',
   'transcript-read',
   'edition-published',
+  'policy-published',
   'handoff-accepted',
   'handoff-ended',
   'handoff-transferred',

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, describe, expect, it } from 'vitest';
+import { shippedPolicy } from '#bot';
 import { openApplication } from './application.ts';
 import { asking, request } from './asking.ts';
 import { openSmallBank } from './small-bank.ts';
@@ -50,6 +51,12 @@ const expected: Readonly<Record<string, readonly [...statuses: number[]]>> = {
   'get /api/figures/day': [401, 200, 200, 200, 403, 403, 403],
   'get /api/stream': [401, 200, 200, 200, 200, 200, 200],
   'get /api/knowledge/search': [401, 200, 200, 200, 200, 200, 200],
+  'get /api/policy': [401, 403, 403, 200, 403, 403, 403],
+  'get /api/policy/versions': [401, 403, 403, 200, 403, 403, 403],
+  'get /api/policy/versions/{version}': [401, 403, 403, 200, 403, 403, 403],
+  'post /api/policy/check': [401, 403, 403, 200, 403, 403, 403],
+  'post /api/policy/simulation': [401, 403, 403, 200, 403, 403, 403],
+  'post /api/policy': [401, 403, 403, 201, 403, 403, 403],
   'get /api/staff': [401, 403, 403, 403, 403, 403, 200],
   'post /api/staff': [401, 403, 403, 403, 403, 403, 201],
   'patch /api/staff/{id}': [401, 403, 403, 403, 403, 403, 200],
@@ -67,6 +74,13 @@ const asked: Readonly<Record<string, { query?: string; body?: () => unknown }>> 
   'post /api/conversations/{id}/messages': { body: () => ({ clientId: randomUUID(), text: '您好' }) },
   'get /api/figures/day': { query: '?since=2026-11-22T00:00:00Z' },
   'get /api/knowledge/search': { query: '?q=挂失' },
+  'post /api/policy/check': { body: () => ({ table: null }) },
+  'post /api/policy/simulation': {
+    body: () => ({ table: shippedPolicy, from: '2026-11-16T00:00:00Z', to: '2026-11-23T00:00:00Z' }),
+  },
+  'post /api/policy': {
+    body: async () => ({ table: shippedPolicy, reason: '试行', basedOn: await bank.store.policies.latest() }),
+  },
   'post /api/staff': {
     body: () => ({
       account: `new-${randomUUID().slice(0, 8)}`,
@@ -103,7 +117,7 @@ describe('a change', () => {
   it.each(changes.map(({ method, path }) => `${method} ${path}`))(
     '%s is refused to a page that is not ours',
     async (name) => {
-      const rightful: Person = expected[name]?.[1] === 403 ? 'administrator' : 'holder';
+      const rightful = people.find((_person, at) => (expected[name]?.[at] ?? 500) < 300) ?? 'nobody';
       for (const headers of [withoutThePageToken, withAnother, fromAnotherOrigin, fromAnotherSite])
         expect(await statusOf(name, rightful, headers)).toBe(403);
       const ours = { origin: address, 'sec-fetch-site': 'same-origin' };
@@ -122,9 +136,9 @@ async function statusOf(name: string, person: Person, headers: Record<string, st
   const [method = '', path = ''] = name.split(' ');
   const id = path.includes('/handoffs/') ? handoff : path.includes('/staff/') ? target.id : conversation;
   const { query = '', body } = asked[name] ?? {};
-  const what = `${method.toUpperCase()} ${path.replace('{id}', id).replace('{seq}', '1')}${query}`;
+  const what = `${method.toUpperCase()} ${path.replace('{id}', id).replace('{seq}', '1').replace('{version}', '1')}${query}`;
   const as = person === 'nobody' ? null : await bank.signedIn(members[person]);
-  const sent = { as, headers, ...(body ? { body: body() } : {}) };
+  const sent = { as, headers, ...(body ? { body: await body() } : {}) };
   const stream = new AbortController();
   const [url, init] = request(address, what, sent);
   const response = await fetch(url, { ...init, signal: stream.signal });

@@ -1,6 +1,7 @@
 import type { Router } from 'express';
 import type { Logger } from 'pino';
 import type { Registry } from 'prom-client';
+import type { LivePolicy } from '#bot';
 import type { DirectLine } from '#channels/bot-framework';
 import type { HouseView, SendsLeft } from '#conversation/wire';
 import type { Handoffs } from '#handoff';
@@ -12,9 +13,10 @@ import type { Conversation, Store } from '#store';
 
 /** What HTTP needs of the rooms, and no more. */
 export interface Parts {
-  store: Pick<Store, 'conversations' | 'handoffs' | 'desk' | 'staff' | 'audit' | 'ping'>;
+  store: Pick<Store, 'conversations' | 'handoffs' | 'desk' | 'policies' | 'pastTurns' | 'staff' | 'audit' | 'ping'>;
   jobs: Pick<Jobs, 'wake' | 'signals' | 'counts'>;
   handoff: Pick<Handoffs, 'accept' | 'end' | 'transfer' | 'setPresence' | 'line'>;
+  policy: Pick<LivePolicy, 'current'>;
   knowledge: Pick<Knowledge, 'current' | 'search' | 'entry'>;
   directLine: Pick<DirectLine, 'router' | 'issueToken' | 'upgrade' | 'close'>;
   /** Where Azure Bot Service sends activities; null where no bot is set. */

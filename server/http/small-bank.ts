@@ -1,6 +1,7 @@
 /** A small bank to test the server on: real rooms on a store in memory, staff in every role, one process. */
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { Registry } from 'prom-client';
+import { openPolicy } from '#bot';
 import { openDeliveries, openInbox, openWebChannel } from '#channels';
 import { openDirectLine } from '#channels/bot-framework';
 import type { ConversationId, CustomerId, EditionId, EntryId, HandoffId, Role, Skill, StaffId } from '#conversation';
@@ -96,12 +97,18 @@ export async function openSmallBank(): Promise<SmallBank> {
     failed: note,
   });
   const knowledge = await openLiveKnowledge(store, clock);
+  const policy = openPolicy({ policies: store.policies, audit, clock });
+  await policy.refresh();
+  jobs.signals.subscribe(({ about }) => {
+    if (about === 'policy') void policy.refresh();
+  });
 
   const parts: Parts = {
     store,
     jobs,
     handoff,
     knowledge,
+    policy,
     directLine,
     azure: null,
     wechat: null,

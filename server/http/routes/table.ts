@@ -7,6 +7,7 @@ import { chatRoutes } from './chat.ts';
 import { conversationRoutes } from './conversations.ts';
 import { handoffRoutes } from './handoffs.ts';
 import { knowledgeRoutes } from './knowledge.ts';
+import { policyRoutes } from './policy.ts';
 import { sessionRoutes } from './session.ts';
 import { staffRoutes } from './staff.ts';
 import { streamRoutes } from './stream.ts';
@@ -20,6 +21,7 @@ export function openRoutes(parts: Parts, feed: Pick<DeskFeed, 'open'>): readonly
     ...backgroundRoutes(parts),
     ...streamRoutes(feed),
     ...knowledgeRoutes(parts),
+    ...policyRoutes(parts),
     ...staffRoutes(parts),
     ...auditRoutes(parts),
     ...chatRoutes(parts),

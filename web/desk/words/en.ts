@@ -151,6 +151,8 @@ export const en: Words = {
     emotion: (emotion) => emotion,
     complaint: 'Complaint',
     'asked-for-person': 'Asked for a person',
+    abuse: 'Abuse',
+    'house-rule': 'House rule',
     'not-understood': 'Not answered',
     transferred: 'Transferred',
     'bot-failed': 'The bot failed',

@@ -144,6 +144,8 @@ export const zh = {
     emotion: (emotion: string) => `情绪${emotion}`,
     complaint: '投诉',
     'asked-for-person': '要求人工',
+    abuse: '辱骂',
+    'house-rule': '按策略转接',
     'not-understood': '未能解答',
     transferred: '同事转接',
     'bot-failed': '智能客服未能应答',
