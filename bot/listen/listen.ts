@@ -8,7 +8,6 @@ import {
 } from '#conversation';
 import { heardByRules, ruled } from './by-rules.ts';
 import { grievances } from './complaint/against.ts';
-import { dangers } from './danger/dangers.ts';
 import type { Heard, What } from './heard.ts';
 import { type Hearing, hear, type Said } from './hearing.ts';
 import { type Judgement, judge } from './learned/judge.ts';

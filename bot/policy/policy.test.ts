@@ -181,10 +181,10 @@ describe('a table', () => {
       /不能更少/u,
     ],
     ['that promises', saying('我们保证今天解决。'), /这是承诺/u],
-    ['that promises returns', saying('这款产品稳赚。'), /不得承诺收益/u],
+    ['that promises returns', saying('这款产品稳赚。'), /承诺本金或收益/u],
     ['that commands', saying('您必须等待。'), /命令/u],
-    ['that shouts', saying('请稍候！'), /感叹号/u],
-    ['that asks for a code', saying('请把验证码告诉我们。'), /不得索要/u],
+    ['that is familiar', saying('请你稍候。'), /没有用“您”/u],
+    ['that asks for a code', saying('请把验证码告诉我们。'), /索要密码或验证码/u],
     ['that claims what the bot has not done', saying('已经为您冻结这张卡。'), /没有办理/u],
     ['that poses as a person', saying('我是人工客服。'), /不得自称真人/u],
   ])('%s is refused, with the reason', (_sentence, table, reason) => {
