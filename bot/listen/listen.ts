@@ -20,7 +20,8 @@ const reader = new Reader([...ruled, ...lexicon, ...grievances.map(({ pattern })
 
 /**
  * What is heard in the customer messages of one turn, read together: a sentence may run over several messages. What the
- * rules hear stands; linear models, which also see the turn before, add what is said in other words. One finding per
+ * rules hear stands, unless the linear models, which also see the turn before, hold it for words in another sense; what
+ * is said in other words they add. One finding per
  * kind (per danger, per emotion) with every place where it was heard. Never throws; the work is linear in the length of
  * the text.
  */
@@ -50,7 +51,7 @@ function byRules(said: readonly Said[]): Pick<Turn, 'hearing' | 'reading' | 'hea
 function dangersIn({ hearing, heard, judged }: Turn): Finding[] {
   const found = heard.filter(({ what }) => isDanger(what));
   const likely = Math.max(judged.likely.danger, judged.ruled.danger ?? 0);
-  if (found.length > 0) {
+  if (found.length > 0 && !judged.doubted.danger) {
     return found.map(({ what, spans }) => ({
       kind: 'danger',
       danger: what as Danger,
@@ -85,13 +86,13 @@ function mannersIn(turn: Turn): Finding[] {
   ];
 }
 
-/** What the rules hear; where they hear nothing, what is learned. */
+/** What the rules hear and nothing speaks against; otherwise, what is learned. */
 function foundIn(
   { hearing, heard, judged }: Turn,
   what: 'asks-for-person' | 'complaint' | 'abuse' | 'vagueness',
 ): Pick<Finding, 'evidence' | 'probability' | 'by'> | null {
   const found = heard.find((one) => one.what === what);
-  if (found) {
+  if (found && !judged.doubted[what]) {
     const probability = Math.max(judged.likely[what], judged.ruled[what] ?? 0);
     return { evidence: evidenceOf(hearing, found.spans), probability, by: 'rules' };
   }
@@ -104,7 +105,7 @@ function emotionsIn({ hearing, heard, judged }: Turn): Finding[] {
   const findings: Finding[] = [];
   for (const emotion of everyEmotion) {
     const found = heard.find(({ what }) => what === emotion);
-    if (found) {
+    if (found && !judged.doubtedEmotions.has(emotion)) {
       const probability = Math.max(judged.emotions[emotion], judged.ruled[emotion] ?? 0);
       const evidence = evidenceOf(hearing, found.spans);
       findings.push({ kind: 'emotion', emotion, strength: found.strength ?? 1, evidence, probability, by: 'rules' });

@@ -3,10 +3,17 @@ import type { HeadName } from './heads.ts';
 
 /** What scores are worth, measured on examples that the scoring model had not seen. */
 export interface Calibration {
-  /** For the questions of yes or no: probability = 1 / (1 + exp(-(slope * logit + offset))). */
-  yes: Readonly<Record<YesNo, { slope: number; offset: number; from: number }>>;
-  /** For the emotion: logits are divided by `warmth`; and from what probability on an emotion is taken as heard. */
-  emotion: { warmth: number; from: number };
+  /**
+   * For the questions of yes or no: probability = 1 / (1 + exp(-(slope * logit + offset))). Likelier than `from`, it is
+   * heard without the rules; likelier than `beside`, it is heard beside them.
+   */
+  yes: Readonly<Record<YesNo, { slope: number; offset: number; from: number; beside: number }>>;
+  /**
+   * For the emotion: scores are divided by `warmth`. To choose one, its probability is divided by its share of the
+   * examples to the power `prior`, so that the seldom ones are not drowned in calm; and what the rules hear counts from
+   * the probability `beside` on.
+   */
+  emotion: { warmth: number; prior: number; shares: readonly number[]; beside: number };
   /** How often the rules were right, by what they heard. */
   ruled: Readonly<Partial<Record<What | 'danger', number>>>;
 }
@@ -44,6 +51,16 @@ export function platt(scores: readonly number[], labels: readonly boolean[]): { 
     offset -= (sums.a * sums.offset - sums.ab * sums.slope) / determinant;
   }
   return { slope, offset };
+}
+
+/** The place of the largest, each divided by its share to the power `prior`. */
+export function mostLikely(likelihoods: ArrayLike<number>, shares: readonly number[], prior: number): number {
+  let most = { place: 0, value: Number.NEGATIVE_INFINITY };
+  for (let place = 0; place < likelihoods.length; place++) {
+    const value = (likelihoods[place] ?? 0) / (shares[place] ?? 1) ** prior;
+    if (value > most.value) most = { place, value };
+  }
+  return most.place;
 }
 
 export interface Counted {

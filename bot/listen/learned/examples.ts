@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -22,7 +23,14 @@ export interface LabelledTurn extends z.infer<typeof Turn> {
   before: string | null;
 }
 
-export const examplesFolder = join(import.meta.dirname, 'examples');
+const examplesFolder = join(import.meta.dirname, 'examples');
+
+/** The beginning of the SHA-256 of all examples: weights learned from others are known by it. */
+export function digestOfExamples(): string {
+  const digest = createHash('sha256');
+  for (const file of readdirSync(examplesFolder).sort()) digest.update(readFileSync(join(examplesFolder, file)));
+  return digest.digest('hex').slice(0, 16);
+}
 
 /** The conversations written to learn from: one JSON line each. */
 export function readExamples(): readonly LabelledTurn[] {

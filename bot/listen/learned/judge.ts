@@ -3,7 +3,7 @@ import type { Heard, Strength } from '../heard.ts';
 import type { Hearing } from '../hearing.ts';
 import type { Reading } from '../reading.ts';
 import type { Span } from '../word-finder.ts';
-import { type YesNo, yesNo } from './calibration.ts';
+import { mostLikely, type YesNo, yesNo } from './calibration.ts';
 import { type Before, type Features, featuresOf } from './features.ts';
 import { type HeadName, heads } from './heads.ts';
 import { type Example, softmax } from './linear.ts';
@@ -15,12 +15,16 @@ export interface Judgement {
   likely: Readonly<Record<YesNo, number>>;
   /** Whether it is likely enough to be a finding without the rules. */
   heard: Readonly<Record<YesNo, boolean>>;
+  /** Whether it is so unlikely that what the rules heard must be their words in another sense. */
+  doubted: Readonly<Record<YesNo, boolean>>;
   danger: (typeof dangers)[number];
   grade: (typeof complaintGrades)[number];
   /** Of each emotion. */
   emotions: Readonly<Record<(typeof emotions)[number], number>>;
-  /** The emotion that is likely enough to be a finding; null where it is calm. */
+  /** The emotion that is a finding without the rules; null where it is calm. */
   emotion: (typeof emotions)[number] | null;
+  /** Those so unlikely that what the rules heard must be their words in another sense. */
+  doubtedEmotions: ReadonlySet<(typeof emotions)[number]>;
   strength: Strength;
   /** The words that weighed most for it. */
   wordsFor(head: HeadName, choice: string): readonly Span[];
@@ -41,23 +45,26 @@ export function judge(
   const scores = (name: HeadName): Float64Array => scoresOf(learned, name, example);
   const likely = {} as Record<YesNo, number>;
   const found = {} as Record<YesNo, boolean>;
+  const doubted = {} as Record<YesNo, boolean>;
   for (const name of yesNo) {
-    const { slope, offset, from } = calibration.yes[name];
+    const { slope, offset, from, beside } = calibration.yes[name];
     const [no = 0, yes = 0] = scores(name);
     likely[name] = 1 / (1 + Math.exp(-(slope * (yes - no) + offset)));
     found[name] = likely[name] >= from;
+    doubted[name] = likely[name] < beside;
   }
   const felt = softmax(scores('emotion').map((score) => score / calibration.emotion.warmth));
   const byEmotion = Object.fromEntries(emotions.map((emotion, place) => [emotion, felt[place + 1] ?? 0]));
-  const most = largest(felt.subarray(1));
-  const emotion = (felt[most + 1] ?? 0) >= calibration.emotion.from ? (emotions[most] ?? null) : null;
+  const { shares, prior, beside } = calibration.emotion;
   return {
     likely,
     heard: found,
+    doubted,
     danger: dangers[largest(scores('which-danger'))] ?? 'fraud',
     grade: complaintGrades[largest(scores('grade'))] ?? 'general',
     emotions: byEmotion as Judgement['emotions'],
-    emotion,
+    emotion: emotions[mostLikely(felt, shares, prior) - 1] ?? null,
+    doubtedEmotions: new Set(emotions.filter((_, place) => (felt[place + 1] ?? 0) < beside)),
     strength: (largest(scores('strength')) + 1) as Strength,
     wordsFor: (head, choice) => wordsFor(learned, head, choice, features, hearing.text),
     ruled: calibration.ruled,

@@ -1,14 +1,13 @@
-import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { UnreadableFile } from '#knowledge';
 import { listen } from '../listen.ts';
 import { counted, platt } from './calibration.ts';
-import { examplesFolder, readExamples } from './examples.ts';
+import { digestOfExamples, readExamples } from './examples.ts';
 import { gramsOf } from './features.ts';
-import { fitted, likelihoods } from './linear.ts';
-import { MODEL_FILE, read, shippedModel } from './model.ts';
+import { fitted, leaning, likelihoods } from './linear.ts';
+import { MODEL_FILE, read, shippedModel, write } from './model.ts';
+import { train } from './training.ts';
 
 describe('the examples', () => {
   const turns = readExamples();
@@ -40,9 +39,7 @@ describe('the examples', () => {
   });
 
   it('are those that the weights were learned from', () => {
-    const digest = createHash('sha256');
-    for (const file of readdirSync(examplesFolder).sort()) digest.update(readFileSync(join(examplesFolder, file)));
-    expect(shippedModel().examples).toEqual({ count: turns.length, digest: digest.digest('hex').slice(0, 16) });
+    expect(shippedModel().examples).toEqual({ count: turns.length, digest: digestOfExamples() });
   });
 });
 
@@ -68,8 +65,20 @@ describe('learning', () => {
     expect(Math.abs((model.weights[4] ?? 0) - (model.weights[5] ?? 0))).toBeLessThan(0.5);
   });
 
-  it('gives the same weights for the same examples', () => {
-    expect(fitted(examples, [0, 0, 1, 1], fitting)).toEqual(fitted(examples, [0, 0, 1, 1], fitting));
+  it('gives the same weights, bit for bit, for the same examples', () => {
+    const some = readExamples().filter(({ conversation }) => conversation % 40 === 0);
+    const bytes = () => {
+      const { figures, ...learned } = train(some);
+      return write({ ...learned, examples: { count: some.length, digest: '' } });
+    };
+    expect(bytes()).toEqual(bytes());
+  });
+
+  it('lets what is too seldom to be learned lean by how often it occurs where', () => {
+    const { weights } = leaning({ weights: new Float64Array(6), bias: new Float64Array(2) }, 1, examples, [0, 0, 1, 1]);
+    expect([weights[1], weights[3], weights[5]].map((weight) => Math.sign(Math.round((weight ?? 0) * 1e9)))).toEqual([
+      -1, 1, 0,
+    ]);
   });
 
   it('calibrates: of scores that are right half the time, it makes a half', () => {
@@ -97,9 +106,9 @@ describe('what is learned, beside the rules', () => {
   it.each(['asks-for-person', 'complaint', 'danger'] as const)(
     'hears "%s" in other words than the rules know',
     (kind) => {
-      const meant = readExamples().filter(({ person, complaint, danger }) =>
-        Boolean({ 'asks-for-person': person, complaint, danger }[kind]),
-      );
+      const meant = readExamples()
+        .filter(({ person, complaint, danger }) => Boolean({ 'asks-for-person': person, complaint, danger }[kind]))
+        .filter((_, place) => place % 5 === 0);
       const found = meant
         .map(({ text }) => heard(text).find((finding) => finding.kind === kind))
         .filter((finding) => finding?.by === 'learned');
@@ -108,14 +117,15 @@ describe('what is learned, beside the rules', () => {
     },
   );
 
-  it('never says less than the rules, whatever the weights say', () => {
+  it('lets the rules stand where they are plain', () => {
     const [finding] = heard('转人工');
     expect(finding).toMatchObject({ kind: 'asks-for-person', by: 'rules' });
     expect(finding?.probability).toBeGreaterThan(0.5);
   });
 
   it('gives every probability between nothing and certainty', () => {
-    const probabilities = readExamples().flatMap(({ text }) => heard(text).map(({ probability }) => probability));
+    const some = readExamples().filter((_, place) => place % 10 === 0);
+    const probabilities = some.flatMap(({ text }) => heard(text).map(({ probability }) => probability));
     expect(probabilities.every((each) => each > 0 && each <= 1)).toBe(true);
   });
 

@@ -1,0 +1,94 @@
+import { type Calibration, counted, mostLikely } from './calibration.ts';
+
+/** The rules are not doubted where they are at least this likely to be right. */
+const MOST_DOUBT = 0.4;
+
+/** From where on the rules are believed: where their F1 is highest. */
+export function bestBeside(likely: readonly number[], byRules: readonly boolean[], meant: readonly boolean[]): number {
+  let best = { beside: 0, f1: 0 };
+  for (let beside = 0; beside <= MOST_DOUBT; beside += 0.01) {
+    const { f1 } = counted(
+      byRules.map((is, place) => is && (likely[place] ?? 0) >= beside),
+      meant,
+    );
+    if (f1 > best.f1) best = { beside, f1 };
+  }
+  return best.beside;
+}
+
+/** From where on the learned part joins the rules: where F1 is highest. */
+export function bestFrom(likely: readonly number[], byRules: readonly boolean[], meant: readonly boolean[]): number {
+  let best = { from: 0.99, f1: 0 };
+  for (let from = 0.2; from < 0.99; from += 0.01) {
+    const { f1 } = counted(
+      likely.map((probability, place) => byRules[place] === true || probability >= from),
+      meant,
+    );
+    if (f1 > best.f1) best = { from, f1 };
+  }
+  return best.from;
+}
+
+const PRIORS = [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.8, 1];
+const BESIDES = [0, 0.01, 0.02, 0.05, 0.1, 0.15, 0.2, 0.3, 0.4];
+
+/** How likelihoods become an emotion: where the mean F1 over all emotions, calm among them, is highest. */
+export function calibratedEmotion(
+  felt: readonly Float64Array[],
+  labels: readonly number[],
+  byRules: readonly (readonly boolean[])[],
+): Calibration['emotion'] {
+  const classes = felt[0]?.length ?? 1;
+  const warmth = warmest(felt, labels);
+  const warmed = felt.map((likelihood) => sharpened(likelihood, warmth));
+  const shares = Array.from(
+    { length: classes },
+    (_, one) => Math.max(1, labels.filter((label) => label === one).length) / Math.max(1, labels.length),
+  );
+  let best = { prior: 0, beside: 0, f1: -1 };
+  for (const prior of PRIORS) {
+    for (const beside of BESIDES) {
+      const main = mainEmotions(warmed, byRules, { shares, prior, beside });
+      let f1 = 0;
+      for (let one = 0; one < classes; one++) {
+        f1 += counted(
+          main.map((each) => each === one),
+          labels.map((each) => each === one),
+        ).f1;
+      }
+      if (f1 > best.f1) best = { prior, beside, f1 };
+    }
+  }
+  return { warmth, shares, prior: best.prior, beside: best.beside };
+}
+
+/** The emotion that stands out, as `listen` chooses it: the likeliest of what the models and the rules hear. */
+export function mainEmotions(
+  warmed: readonly Float64Array[],
+  byRules: readonly (readonly boolean[])[],
+  { shares, prior, beside }: Omit<Calibration['emotion'], 'warmth'>,
+): number[] {
+  return warmed.map((likelihood, place) => {
+    const learned = mostLikely(likelihood, shares, prior);
+    let main = { emotion: learned, likely: learned === 0 ? 0 : (likelihood[learned] ?? 0) };
+    byRules[place]?.forEach((is, at) => {
+      const likely = likelihood[at + 1] ?? 0;
+      if (is && likely >= beside && likely > main.likely) main = { emotion: at + 1, likely };
+    });
+    return main.emotion;
+  });
+}
+
+export function sharpened(likelihood: Float64Array, by: number): Float64Array {
+  const raised = likelihood.map((value) => value ** (1 / by));
+  const sum = raised.reduce((all, value) => all + value, 0);
+  return raised.map((value) => value / sum);
+}
+
+/** By what the logits are to be divided so that what is said to be likely is as often so. */
+function warmest(scores: readonly Float64Array[], meant: readonly number[]): number {
+  const lossAt = (by: number) =>
+    scores.reduce((sum, likelihood, place) => sum - Math.log(sharpened(likelihood, by)[meant[place] ?? 0] ?? 1e-9), 0);
+  const steps = Array.from({ length: 30 }, (_, step) => 0.5 + step * 0.1);
+  return steps.reduce((best, by) => (lossAt(by) < lossAt(best) ? by : best), 1);
+}
