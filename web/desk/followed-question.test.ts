@@ -11,6 +11,8 @@ describe('what the knowledge is searched for by itself', () => {
   it('passes over what says nothing to search for', () => {
     expect(followedQuestion([message(1, { text: '年费多少钱' }), message(2, { text: ' 好的 ' })])).toBe('年费多少钱');
     expect(followedQuestion([message(1, { text: '在吗' })])).toBe('');
+    for (const courtesy of ['好的，谢谢', '嗯嗯，知道了', '谢谢您，辛苦了。', 'OK, thank you!', '😀😀😀😀'])
+      expect(followedQuestion([message(1, { text: '年费多少钱' }), message(2, { text: courtesy })])).toBe('年费多少钱');
   });
 
   it('is as long as the server takes', () => {

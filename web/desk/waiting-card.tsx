@@ -34,7 +34,6 @@ export const WaitingCard = memo(({ handoff }: { handoff: HandoffView }): ReactNo
       <button type="button" className="card-body" aria-current={isOpen} onClick={() => desk.show(handoff)}>
         <span className="row">
           <ToneTag {...reasonOf(words, handoff.reason)} />
-          {handoff.unattended && <Tag>{words.line.leftMessage}</Tag>}
           <span className="who one-line grow">{customer}</span>
           <Tooltip title={orderOf(words, handoff)}>
             <span>
@@ -43,6 +42,7 @@ export const WaitingCard = memo(({ handoff }: { handoff: HandoffView }): ReactNo
           </Tooltip>
         </span>
         <span className="second excerpt">
+          {handoff.unattended && <Tag>{words.line.leftMessage}</Tag>}
           <span className="one-line">
             <Saying handoff={handoff} mine={mine} />
           </span>

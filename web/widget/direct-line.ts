@@ -7,7 +7,7 @@ import { readClaims } from './claims.ts';
 import type { ChatMemory, Remembered } from './memory.ts';
 import { Outbox, type Outgoing } from './outbox.ts';
 import { Pauses } from './pauses.ts';
-import { remedyFor } from './remedy.ts';
+import { remedyFor, toldOf } from './remedy.ts';
 import { type Listening, listenTo } from './stream.ts';
 import { emptyTimeline, type Happening, step, type Timeline } from './timeline.ts';
 
@@ -325,7 +325,9 @@ export class DirectLine {
       this.#restart(remedy === 'over' ? 'ended' : 'expired');
       return;
     }
-    this.#change({ connection: 'stopped', trouble: failure instanceof Declined ? failure.sentence : '' });
+    // Whoever runs the page reads the server's own words here; the customer only what is for customers.
+    console.warn(failure instanceof Declined ? failure.sentence : failure);
+    this.#change({ connection: 'stopped', trouble: toldOf(failure) });
     this.#listening?.hangUp();
   }
 

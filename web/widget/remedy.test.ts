@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readDeclined } from '../declined.ts';
 import { backoff } from './backoff.ts';
-import { remedyFor } from './remedy.ts';
+import { remedyFor, toldOf } from './remedy.ts';
 
 describe('what is done about a failed call', () => {
   it.each<[string, number, string, string]>([
@@ -23,6 +23,19 @@ describe('what is done about a failed call', () => {
 
   it('takes whatever is no answer for the network, which comes back', () => {
     expect(remedyFor(new TypeError('Failed to fetch'))).toBe('again');
+  });
+});
+
+describe('what a customer is told of a failed call', () => {
+  it('is the server’s sentence', () => {
+    const message = '对话凭证已过期，消息没有发送。请刷新页面后继续，之前的内容都已保留。';
+    expect(toldOf(readDeclined(403, { error: { code: 'token-expired', message } }, null))).toBe(message);
+  });
+
+  it('is never what only the page’s operator can mend, nor what a browser says of a network', () => {
+    const message = '来源 https://a.example 未获允许。请让管理员把它加入 XIANTING_ORIGINS。';
+    expect(toldOf(readDeclined(403, { error: { code: 'origin-refused', message } }, null))).toBe('');
+    expect(toldOf(new TypeError('Failed to fetch'))).toBe('');
   });
 });
 

@@ -24,3 +24,10 @@ const elsewhere = new Set([
   'unknown-path',
   'unknown-message',
 ]);
+
+/** What a customer is told of a failure: the server's sentence, unless it is one for whoever runs the page; then ''. */
+export function toldOf(failure: unknown): string {
+  return failure instanceof Declined && !forWhoRunsThePage.has(failure.code) ? failure.sentence : '';
+}
+
+const forWhoRunsThePage = new Set(['origin-refused', 'unknown-path', 'token-missing', 'token-invalid', 'token-unreadable']);
