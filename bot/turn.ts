@@ -41,7 +41,7 @@ export interface TurnOutcome {
   why: Why;
   handOver: HandoffRequest | null;
   misunderstoodInARow: number;
-  /** Where a model may word the answer: the utterances from `from` on are its approved wording. */
+  /** Where a model may word the answer: the utterances from `from` on are its approved text. */
   toWord?: { question: string; entries: readonly Entry[]; from: number; language: Language };
 }
 

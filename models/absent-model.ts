@@ -1,7 +1,7 @@
 import type { AnswerModel } from './answer-model.ts';
 import { ModelFailure } from './failure.ts';
 
-/** No model is configured: the approved wording is all there is. */
+/** No model is configured: the approved text is all there is. */
 export const absentModel: AnswerModel = {
   name: null,
   // biome-ignore lint/correctness/useYield: it has nothing to give.

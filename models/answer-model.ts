@@ -4,7 +4,7 @@ import type { RenderedPrompt } from '#prompts';
  * A language model that writes to a prompt.
  *
  * Not part of this port: what is asked (the prompts say), whether what it wrote may be said (the bot checks every
- * sentence), and what is said instead where it fails (the bot knows the approved wording).
+ * sentence), and what is said instead where it fails (the bot knows the approved text).
  */
 export interface AnswerModel {
   /** As its endpoint calls it; null where there is none. */

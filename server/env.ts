@@ -112,10 +112,10 @@ const Environment = z.strictObject({
       context.addIssue({ code: 'custom', message: '应为 JSON 对象 (a JSON object), {"enable_thinking":false}' });
       return z.NEVER;
     }),
-  /** Until the first checked sentence, and until all of an answer; then the approved wording goes out. */
+  /** Until the first checked sentence, and until all of an answer; then the approved text goes out. */
   XIANTING_MODEL_FIRST_MS: milliseconds(100, 60_000).default(4_000),
   XIANTING_MODEL_ALL_MS: milliseconds(100, 120_000).default(8_000),
-  /** Of prompts and answers together, in each process; then the approved wording goes out. */
+  /** Of prompts and answers together, in each process; then the approved text goes out. */
   XIANTING_MODEL_TOKENS_PER_MINUTE: tokens.optional(),
   XIANTING_MODEL_TOKENS_PER_DAY: tokens.optional(),
   /** Where the vectors of the editions are kept; without: in each process's memory. */

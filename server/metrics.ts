@@ -8,7 +8,7 @@ export interface Metrics {
   jobFailed(queue: string): void;
   /** A text that a model was asked for. */
   modelWriting(writing: Pick<Writing, 'outcome' | 'firstAfter' | 'usage'>): void;
-  /** An answer that a model was to word: `ended` is 'whole', or why the approved wording took its place. */
+  /** An answer that a model was to word: `ended` is 'whole', or why the approved text took its place. */
   worded(ended: string): void;
   /** A handover's summary that a model was to tell, in the same way. */
   retold(ended: string): void;
@@ -50,7 +50,7 @@ export function openMetrics(): Metrics {
   });
   const worded = new Counter({
     name: 'xianting_answers_worded_total',
-    help: 'Answers a model was to word: whole, or why the approved wording took its place.',
+    help: 'Answers a model was to word: whole, or why the approved text took its place.',
     labelNames: ['ended'],
     registers: [registry],
   });

@@ -57,7 +57,7 @@ export async function openModelReplies(
       const { because, detail } = failed;
       log.warn(
         { conversation, because, detail, model: by, prompt, sentences },
-        'the approved wording takes the place of a model’s',
+        'the approved text takes the place of a model’s',
       );
     },
   };

@@ -1,4 +1,4 @@
-import { type Presence, Refusal, type Role, type Skill, type StaffId } from '#conversation';
+import { Refusal } from '#conversation';
 import { type Database, violatesUniqueness } from './database.ts';
 import { and, asc, eq, gt, lt, sql } from './drizzle.ts';
 import { sessions, staff } from './schema.ts';
@@ -118,16 +118,7 @@ export function openStaff(database: Database): StaffRecord {
   };
 }
 
-function toMember(row: {
-  id: StaffId;
-  account: string;
-  name: string;
-  roles: readonly Role[];
-  skills: readonly Skill[];
-  capacity: number;
-  active: boolean;
-  presence: Presence;
-}): StaffMember {
+function toMember(row: StaffMember): StaffMember {
   const { id, account, name, roles, skills, capacity, active, presence } = row;
   return { id, account, name, roles, skills, capacity, active, presence };
 }

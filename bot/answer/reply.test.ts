@@ -146,7 +146,7 @@ describe('an answer that a model words', () => {
     ['it cites what it was not given', scriptedModel(['普通卡年费 100 元[2]。']), 'uncited'],
     ['it has no answer', scriptedModel(['[0]']), 'no-answer'],
     ['it gives its mark away', scriptedModel(['mark-7 年费 100 元[1]。']), 'prompt-leak'],
-  ])('is the approved wording, once, where %s', async (_why, model, because) => {
+  ])('is the approved text, once, where %s', async (_why, model, because) => {
     await says('信用卡年费多少');
     expect(await answering(model)(conversation)).toBeNull();
     expect(await said()).toEqual([approved]);
@@ -158,14 +158,14 @@ describe('an answer that a model words', () => {
   it.each<[string, (string | ModelFailure)[], string]>([
     ['breaks off', [first, '一年刷满', new ModelFailure('cut-off', 'gone')], 'cut-off'],
     ['goes astray', [first, '金卡年费 999 元[1]。'], 'unknown-figure'],
-  ])('is followed by the approved wording where the model %s', async (_how, script, because) => {
+  ])('is followed by the approved text where the model %s', async (_how, script, because) => {
     await says('信用卡年费多少');
     await answering(scriptedModel(script))(conversation);
     expect(await said()).toEqual(['普通卡年费 100 元。', approved]);
     expect(wordings).toMatchObject([{ failed: { because } }]);
   });
 
-  it('is the approved wording within the time for the first sentence, however busily nothing is said', async () => {
+  it('is the approved text within the time for the first sentence, however busily nothing is said', async () => {
     await says('信用卡年费多少');
     const dripping: AnswerModel = {
       name: 'dripping',

@@ -45,7 +45,7 @@ export interface WordingRecord {
   /** Milliseconds to the first checked sentence; null: there was none. */
   firstAfter: number | null;
   after: number;
-  /** Entries that no sentence rests on: their approved wording is still to be said. */
+  /** Entries that no sentence rests on: their approved text is still to be said. */
   leftOut: readonly Entry[];
 }
 
@@ -58,7 +58,7 @@ export interface WordingFailure {
 export interface Wording {
   /**
    * Words an answer with a model, sentence by sentence, each one checked against the entries before it is given. Never
-   * throws: how it ended is what it returns. Where it failed, the approved wording takes its place.
+   * throws: how it ended is what it returns. Where it failed, the approved text takes its place.
    */
   word(order: WordingOrder, limits: WordingLimits): AsyncGenerator<WordedSentence, WordingRecord, void>;
 }

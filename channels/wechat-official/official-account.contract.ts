@@ -1,7 +1,7 @@
 import type { Jobs } from '#jobs';
 import type { Store } from '#store';
-import { agentTakesOver, botCommits, saying } from '../bot-framework/rehearsal.ts';
 import type { ChannelHarness, CustomerEnd } from '../channel.contract.ts';
+import { losingSignals, outsideHouse } from '../outside-house.contract.ts';
 import { openRehearsal, saidIn } from './rehearsal.contract.ts';
 import type { SimulatedAccount } from './simulator/index.ts';
 
@@ -11,14 +11,10 @@ export async function openWechatHarness(
   jobs: Jobs,
   account: Partial<SimulatedAccount>,
 ): Promise<ChannelHarness> {
-  let lost = false;
-  const signals: Jobs['signals'] = {
-    publish: (signal) => !lost && jobs.signals.publish(signal),
-    subscribe: (listener) => jobs.signals.subscribe(listener),
-  };
+  const losing = losingSignals(jobs);
   const rehearsal = await openRehearsal({
     store,
-    jobs: { wake: (...words) => jobs.wake(...words), signals },
+    jobs: losing.jobs,
     account: { appId: `wx${Math.random().toString(16).slice(2)}`, ...account },
   });
   const { platform } = rehearsal.wechat;
@@ -54,26 +50,8 @@ export async function openWechatHarness(
         async returns() {},
       };
     },
-    house: {
-      async botSays(conversation, ...texts) {
-        await botCommits(store, conversation, () => texts.map((text) => saying(text)));
-      },
-      agentTakesOver: (conversation, agent) => agentTakesOver(store, conversation, agent),
-      async agentSays(conversation, agent, text) {
-        const said = { conversation, clientId: `agent:${text}`, agent, agentName: '李明', text, content: {} };
-        await store.conversations.appendFromAgent({ ...said, at: rehearsal.clock.now });
-      },
-      notices: (conversation, notice) =>
-        store.conversations.appendNotices(conversation, [notice], [`notice:${notice.text}`], rehearsal.clock.now),
-      delivers: rehearsal.deliver,
-      recorded: async (conversation) => (await store.conversations.transcript(conversation, 0, 1_000)).length,
-    },
-    loseSignals() {
-      lost = true;
-      return () => {
-        lost = false;
-      };
-    },
+    house: outsideHouse(store, rehearsal),
+    loseSignals: losing.lose,
     close: rehearsal.close,
   };
 }

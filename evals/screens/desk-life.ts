@@ -18,7 +18,9 @@ export async function hire(
   skills: readonly Skill[] = ['general', 'complaints', 'urgent'],
   roles: readonly string[] = ['agent'],
 ): Promise<Account> {
-  const account = String(100_000 + ([...name].reduce((sum, each) => sum * 31 + (each.codePointAt(0) ?? 0), 0) % 900_000));
+  const account = String(
+    100_000 + ([...name].reduce((sum, each) => sum * 31 + (each.codePointAt(0) ?? 0), 0) % 900_000),
+  );
   const { staff } = await admin.ask<{ staff: { account: string }[] }>('GET', '/api/staff');
   if (!staff.some((member) => member.account === account))
     await admin.ask('POST', '/api/staff', { account, name, password, roles, skills, capacity: 8 });

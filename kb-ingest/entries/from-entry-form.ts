@@ -23,7 +23,7 @@ import { frontMatter, openReport, type Report, type Scope, settingIn, withSettin
  *     普卡每年 100 元。
  *
  * The front matter holds for every entry, a quoted line (类别, 来源, 生效, 失效) for its own. A `#` heading groups and
- * says nothing. What is approved wording is taken as it is written; only what cannot be seen is removed.
+ * says nothing. What is approved text is taken as it is written; only what cannot be seen is removed.
  */
 export function isEntryForm({ kind, text }: WrittenSource): boolean {
   return kind === 'markdown' && [FRONT_MATTER, HEADING_WITH_ID, SIMILAR_QUESTIONS].some((sign) => sign.test(text));

@@ -8,7 +8,7 @@ import { dayIn } from './day.ts';
 import { FIT_ID } from './from-entry-form.ts';
 import { freeId, nameOfDocument } from './from-sections.ts';
 
-/** Entries of table rows. Approved wording is taken as it is written; what a row lacks is a finding at its place. */
+/** Entries of table rows. Approved text is taken as it is written; what a row lacks is a finding at its place. */
 export function entriesFromRows(file: string, title: string | null, rows: readonly AskedRow[], claims: Claims): Drafts {
   const findings: SourceFinding[] = [];
   const entries = rows.flatMap((row): readonly DraftEntry[] => {

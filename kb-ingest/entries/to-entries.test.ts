@@ -63,7 +63,7 @@ describe('a file written in entries', () => {
     ]);
   });
 
-  it('keeps approved wording as it is written, but for what cannot be seen', () => {
+  it('keeps approved text as it is written, but for what cannot be seen', () => {
     const { entries } = entriesOf(...head, '## 掛失 {#a}', '请点\u200b“下載”，年费,每年100元。', '下载本文档');
     expect(entries[0]).toMatchObject({ question: '掛失', answer: '请点“下載”，年费,每年100元。\n下载本文档' });
   });

@@ -1,7 +1,8 @@
 import { Alert, Checkbox, Form, Input, InputNumber, Modal } from 'antd';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import type { StaffView } from '#conversation/wire';
-import { type DeskCalls, sentenceOf } from './calls.ts';
+import type { DeskCalls } from './calls.ts';
+import { useCarryingOut } from './use-carrying-out.ts';
 import { useWords } from './words/use-words.ts';
 
 interface Written {
@@ -18,20 +19,13 @@ export function AddStaff({ calls, close }: { calls: DeskCalls; close: (added: bo
   const words = useWords();
   const { staff: says } = words;
   const [form] = Form.useForm<Written>();
-  const [refusal, setRefusal] = useState('');
-  const [busy, setBusy] = useState(false);
+  const { busy, refusal, carryOut } = useCarryingOut();
 
-  async function add(written: Written) {
-    setBusy(true);
-    setRefusal('');
-    try {
-      await calls.addStaff(written);
-      close(true);
-    } catch (failure) {
-      setRefusal(sentenceOf(words, failure));
-      setBusy(false);
-    }
-  }
+  const add = (written: Written) =>
+    carryOut(
+      () => calls.addStaff(written),
+      () => close(true),
+    );
 
   return (
     <Modal

@@ -1,7 +1,7 @@
 import { Alert, Checkbox, Input, Modal } from 'antd';
 import { type ReactNode, useId, useState } from 'react';
 import type { HandoffView } from '#conversation/wire';
-import { sentenceOf } from './calls.ts';
+import { useCarryingOut } from './use-carrying-out.ts';
 import { useDesk } from './use-desk.ts';
 import { useWords } from './words/use-words.ts';
 
@@ -13,19 +13,9 @@ export function EndDialog({ handoff, close }: { handoff: HandoffView; close: () 
   const noteId = useId();
   const [note, setNote] = useState('');
   const [returnToBot, setReturnToBot] = useState(false);
-  const [refusal, setRefusal] = useState('');
-  const [busy, setBusy] = useState(false);
+  const { busy, refusal, carryOut } = useCarryingOut();
 
-  async function end() {
-    setBusy(true);
-    try {
-      await desk.end(handoff.id, { note: note.trim(), returnToBot });
-      close();
-    } catch (failure) {
-      setRefusal(sentenceOf(words, failure));
-      setBusy(false);
-    }
-  }
+  const end = () => carryOut(() => desk.end(handoff.id, { note: note.trim(), returnToBot }), close);
 
   return (
     <Modal

@@ -10,6 +10,8 @@ export const longestQuestion = 200;
 
 /** What the knowledge is searched for by itself: the customer's last words that ask something. */
 export function followedQuestion(messages: readonly MessageView[]): string {
-  const last = messages.findLast(({ author, text }) => author === 'customer' && [...text.replace(courtesies, '')].length >= shortest);
+  const last = messages.findLast(
+    ({ author, text }) => author === 'customer' && [...text.replace(courtesies, '')].length >= shortest,
+  );
   return last?.text.trim().slice(0, longestQuestion) ?? '';
 }

@@ -1,8 +1,9 @@
 import { Alert, Button, Form, Input } from 'antd';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import type { SessionView } from '#conversation/wire';
-import { type DeskCalls, sentenceOf } from './calls.ts';
+import type { DeskCalls } from './calls.ts';
 import { LanguageChoice } from './language-choice.tsx';
+import { useCarryingOut } from './use-carrying-out.ts';
 import { useWords } from './words/use-words.ts';
 
 interface SignInProps {
@@ -15,19 +16,9 @@ interface SignInProps {
 export function SignIn({ calls, note, entered }: SignInProps): ReactNode {
   const words = useWords();
   const { signIn: says } = words;
-  const [refusal, setRefusal] = useState('');
-  const [busy, setBusy] = useState(false);
-
-  async function signIn({ account, password }: { account: string; password: string }) {
-    setBusy(true);
-    setRefusal('');
-    try {
-      entered(await calls.signIn(account.trim(), password));
-    } catch (failure) {
-      setRefusal(sentenceOf(words, failure));
-      setBusy(false);
-    }
-  }
+  const { busy, refusal, carryOut } = useCarryingOut();
+  const signIn = ({ account, password }: { account: string; password: string }) =>
+    carryOut(() => calls.signIn(account.trim(), password), entered);
 
   return (
     <main className="sign-in">

@@ -1,7 +1,7 @@
 import { Alert, Input, Modal, Radio } from 'antd';
 import { type ReactNode, useId, useState } from 'react';
 import type { HandoffView } from '#conversation/wire';
-import { sentenceOf } from './calls.ts';
+import { useCarryingOut } from './use-carrying-out.ts';
 import { useDesk } from './use-desk.ts';
 import { useWords } from './words/use-words.ts';
 
@@ -13,19 +13,11 @@ export function TransferDialog({ handoff, close }: { handoff: HandoffView; close
   const noteId = useId();
   const [skill, setSkill] = useState<HandoffView['skill'] | null>(null);
   const [note, setNote] = useState('');
-  const [refusal, setRefusal] = useState('');
-  const [busy, setBusy] = useState(false);
+  const { busy, refusal, refuse, carryOut } = useCarryingOut();
 
-  async function transfer() {
-    if (skill === null) return setRefusal(says.choose);
-    setBusy(true);
-    try {
-      await desk.transfer(handoff.id, { skill, note: note.trim() });
-      close();
-    } catch (failure) {
-      setRefusal(sentenceOf(words, failure));
-      setBusy(false);
-    }
+  function transfer() {
+    if (skill === null) return refuse(says.choose);
+    void carryOut(() => desk.transfer(handoff.id, { skill, note: note.trim() }), close);
   }
 
   return (

@@ -30,4 +30,10 @@ export function toldOf(failure: unknown): string {
   return failure instanceof Declined && !forWhoRunsThePage.has(failure.code) ? failure.sentence : '';
 }
 
-const forWhoRunsThePage = new Set(['origin-refused', 'unknown-path', 'token-missing', 'token-invalid', 'token-unreadable']);
+const forWhoRunsThePage = new Set([
+  'origin-refused',
+  'unknown-path',
+  'token-missing',
+  'token-invalid',
+  'token-unreadable',
+]);

@@ -2,17 +2,13 @@ import { randomUUID } from 'node:crypto';
 import type { Jobs } from '#jobs';
 import type { Store } from '#store';
 import type { ChannelHarness, CustomerEnd } from '../../channel.contract.ts';
-import { agentTakesOver, botCommits, saying } from '../rehearsal.ts';
+import { losingSignals, outsideHouse } from '../../outside-house.contract.ts';
 import { openRehearsal } from './rehearsal.contract.ts';
 
 /** A channel of Azure Bot Service, held to the channels' contract with Azure played at the other end. */
 export async function openAzureHarness(store: Store, jobs: Jobs): Promise<ChannelHarness> {
-  let lost = false;
-  const signals: Jobs['signals'] = {
-    publish: (signal) => !lost && jobs.signals.publish(signal),
-    subscribe: (listener) => jobs.signals.subscribe(listener),
-  };
-  const rehearsal = await openRehearsal({ store, jobs: { wake: (...words) => jobs.wake(...words), signals } });
+  const losing = losingSignals(jobs);
+  const rehearsal = await openRehearsal({ store, jobs: losing.jobs });
   let customers = 0;
 
   return {
@@ -37,26 +33,8 @@ export async function openAzureHarness(store: Store, jobs: Jobs): Promise<Channe
         async returns() {},
       };
     },
-    house: {
-      async botSays(conversation, ...texts) {
-        await botCommits(store, conversation, () => texts.map((text) => saying(text)));
-      },
-      agentTakesOver: (conversation, agent) => agentTakesOver(store, conversation, agent),
-      async agentSays(conversation, agent, text) {
-        const said = { conversation, clientId: `agent:${text}`, agent, agentName: '李明', text, content: {} };
-        await store.conversations.appendFromAgent({ ...said, at: rehearsal.clock.now });
-      },
-      notices: (conversation, notice) =>
-        store.conversations.appendNotices(conversation, [notice], [`notice:${notice.text}`], rehearsal.clock.now),
-      delivers: rehearsal.deliver,
-      recorded: async (conversation) => (await store.conversations.transcript(conversation, 0, 1_000)).length,
-    },
-    loseSignals() {
-      lost = true;
-      return () => {
-        lost = false;
-      };
-    },
+    house: outsideHouse(store, rehearsal),
+    loseSignals: losing.lose,
     close: rehearsal.close,
   };
 }
