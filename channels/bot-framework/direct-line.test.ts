@@ -123,7 +123,7 @@ describe("Microsoft's Direct Line client with a bot that says everything again",
     clock.advance(29 * 60);
     const later = await gateway.ask('/tokens/refresh', fresh.body.token, { method: 'POST' });
     clock.advance(2 * 60);
-    expect(await page.says('晚')).toBe('retry');
+    expect(await page.posts({ type: 'message', text: '晚', from: { id: 'me' } })).toBe('retry');
     expect(page.status()).toBe('ExpiredToken');
     const { body } = await gateway.ask(`/conversations/${conversationId}?watermark=2`, later.body.token);
     page.reconnect(body);

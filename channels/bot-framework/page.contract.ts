@@ -10,8 +10,9 @@ export interface Page {
   activities: Activity[];
   texts(): string[];
   status(): string;
-  /** Resolves with the id that the server gave; 'retry' where the client would have the page send again. */
+  /** Sends until the server has it; resolves with the id that it gave. */
   says(text: string, clientActivityID?: string): Promise<string>;
+  /** Sends once; 'retry' where the client would have the page send again. */
   posts(activity: object): Promise<string>;
   /** The client's own new token and stream, as a page gives them after a long sleep. */
   reconnect(conversation: { conversationId: string; token: string; streamUrl?: string }): void;
@@ -48,8 +49,14 @@ export function openPage(settings: PageSettings): Page {
     activities,
     texts: () => activities.flatMap((activity) => (activity.type === 'message' ? [activity.text ?? ''] : [])),
     status: () => ConnectionStatus[client.connectionStatus$.getValue()] ?? '',
-    says: (text, clientActivityID = crypto.randomUUID()) =>
-      posts({ type: 'message', text, from: { id: 'me', role: 'user' }, channelData: { clientActivityID } }),
+    async says(text, clientActivityID = crypto.randomUUID()) {
+      const message = { type: 'message', text, from: { id: 'me', role: 'user' }, channelData: { clientActivityID } };
+      // As the page of this client does: the same message again, where a busy machine did not answer in time.
+      for (let tries = 1; ; tries++) {
+        const id = await posts(message);
+        if (id !== 'retry' || tries === 10) return id;
+      }
+    },
     posts,
     reconnect: (conversation) => client.reconnect(conversation),
     watermark: () => (client as unknown as { watermark: string }).watermark,
