@@ -10,3 +10,5 @@ export type EntryId = string & { readonly __brand: 'EntryId' };
 export type EditionId = number & { readonly __brand: 'EditionId' };
 /** A version of the policy of listening: 1, 2, 3 … in the order of publication. */
 export type PolicyVersion = number & { readonly __brand: 'PolicyVersion' };
+/** One inspection of a conversation's part. */
+export type InspectionId = string & { readonly __brand: 'InspectionId' };

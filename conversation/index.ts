@@ -10,7 +10,26 @@ export {
   type Skill,
   skills,
 } from './handing-over.ts';
-export type { ConversationId, CustomerId, EditionId, EntryId, HandoffId, PolicyVersion, StaffId } from './ids.ts';
+export type {
+  ConversationId,
+  CustomerId,
+  EditionId,
+  EntryId,
+  HandoffId,
+  InspectionId,
+  PolicyVersion,
+  StaffId,
+} from './ids.ts';
+export {
+  type Appeal,
+  type AppealOutcome,
+  appealOutcomes,
+  type ConductRule,
+  conductRules,
+  type InspectionFinding,
+  type InspectionSeverity,
+  inspectionSeverities,
+} from './inspecting.ts';
 export {
   type ComplaintAgainst,
   type ComplaintGrade,

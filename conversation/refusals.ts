@@ -165,6 +165,32 @@ export const refusals = {
     en: (at: { count: number }) =>
       `You still hold ${at.count} conversations. End them or give them back before going offline.`,
   },
+  // Inspection
+  'unknown-inspection': {
+    status: 404,
+    zh: () => '没有这条质检记录，或您无权查看。',
+    en: () => 'There is no such inspection, or it is not yours to see.',
+  },
+  'unknown-finding': {
+    status: 404,
+    zh: () => '这次质检中没有这一项。',
+    en: () => 'There is no such finding in this inspection.',
+  },
+  'already-appealed': {
+    status: 409,
+    zh: () => '这一项已经申诉过。请等待班长处理，或查看处理结果。',
+    en: () => 'This finding has been appealed already. Wait for the decision, or read it.',
+  },
+  'no-open-appeal': {
+    status: 409,
+    zh: () => '这一项没有待处理的申诉，未作任何更改。请刷新后查看。',
+    en: () => 'There is no open appeal of this finding. Nothing was changed. Reload to see what became of it.',
+  },
+  'own-inspection': {
+    status: 409,
+    zh: () => '不能处理对自己的质检的申诉。请由另一位班长处理。',
+    en: () => 'You cannot decide an appeal of your own inspection. Another supervisor has to.',
+  },
   // Accounts
   'unknown-staff': { status: 404, zh: () => '没有这个员工账号。', en: () => 'There is no such staff account.' },
   'account-taken': {

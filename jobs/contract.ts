@@ -34,6 +34,25 @@ export function describeJobs(name: string, open: () => Promise<Jobs>): void {
       expect(woken).toHaveLength(2);
     });
 
+    it('inspect a conversation once for many wake-ups, beside its turns', async () => {
+      const jobs = await start();
+      await Promise.all([jobs.wake('inspections', a), jobs.wake('inspections', a), jobs.wake('turns', a)]);
+      const done: string[] = [];
+      jobs.work({
+        turns: async () => {
+          done.push('turn');
+          return null;
+        },
+        inspections: async (id) => {
+          done.push(`inspection of ${id}`);
+        },
+        failed,
+      });
+      await vi.waitFor(() => expect(done.toSorted()).toEqual([`inspection of ${a}`, 'turn']), patience);
+      await drained(jobs);
+      expect(done).toHaveLength(2);
+    });
+
     it('run once more for what came while they were running, and never twice at once', async () => {
       const jobs = await start();
       let running = 0;

@@ -34,7 +34,7 @@ export interface Jobs {
   close(): Promise<void>;
 }
 
-export type WakeQueue = 'turns' | 'deliveries';
+export type WakeQueue = 'turns' | 'deliveries' | 'inspections';
 
 export interface HandoffJob {
   handoff: HandoffId;
@@ -48,6 +48,8 @@ export interface Work {
   /** Returns how many milliseconds to come back in, or null when done. A throw is retried by the sweep. */
   turns?(conversation: ConversationId): Promise<number | null>;
   deliveries?(conversation: ConversationId): Promise<void>;
+  /** Of what was said in the conversation, as far as it is over. A throw is retried by the sweep. */
+  inspections?(conversation: ConversationId): Promise<void>;
   matching?(): Promise<void>;
   /** The intake of each skill's queue. The job is complete when it returns. */
   handoffs?: Partial<Record<Skill, (job: HandoffJob) => Promise<void>>>;

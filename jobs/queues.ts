@@ -3,7 +3,13 @@ import { type ConversationId, skills } from '#conversation';
 import type { HandoffJob, Jobs, Signals, WakeQueue, Work } from './jobs.ts';
 
 /** Every queue there is. Payloads: a conversation's id, nothing, or a handoff with its event. */
-const queueNames = ['turns', 'deliveries', 'matching', ...skills.map((skill) => `handoff-${skill}` as const)] as const;
+const queueNames = [
+  'turns',
+  'deliveries',
+  'inspections',
+  'matching',
+  ...skills.map((skill) => `handoff-${skill}` as const),
+] as const;
 type QueueName = (typeof queueNames)[number];
 
 /** What a backend brings: how to make queues and workers on it, its signals, and how to close it. */
@@ -64,7 +70,7 @@ export function openQueues(backend: Backend, { finishMs = FINISH_MS }: { finishM
         worker.on('error', (error) => work.failed(name, error));
         workers.push(worker);
       };
-      const { turns, deliveries, matching, handoffs = {} } = work;
+      const { turns, deliveries, inspections, matching, handoffs = {} } = work;
       if (turns)
         start(
           'turns',
@@ -77,6 +83,9 @@ export function openQueues(backend: Backend, { finishMs = FINISH_MS }: { finishM
         );
       if (deliveries)
         start('deliveries', (payload) => deliveries((payload as { conversation: ConversationId }).conversation), 20);
+      // One at a time: nobody waits for it, and customers' turns come first.
+      if (inspections)
+        start('inspections', (payload) => inspections((payload as { conversation: ConversationId }).conversation), 1);
       if (matching) start('matching', () => matching(), 1);
       for (const skill of skills) {
         const receive = handoffs[skill];

@@ -1,9 +1,11 @@
-import { finishReply, openAnswering, openBot } from '#bot';
+import { finishReply, listen, openAnswering, openBot } from '#bot';
 import type { Deliveries } from '#channels';
 import { type ConversationId, skills } from '#conversation';
 import type { Handoffs } from '#handoff';
+import { openInspections } from '#inspection';
 import { decide } from '#knowledge';
 import type { Foundation } from './foundation.ts';
+import { openLiveAnswers } from './live-answers.ts';
 import { openModelReplies } from './model.ts';
 
 /** How often a worker looks for what no wake-up came for. */
@@ -52,8 +54,17 @@ export async function openBack(
     failed: (conversation, err) => log.error({ err, conversation }, 'a turn failed; the customer is handed over'),
   });
 
+  const inspections = openInspections({
+    store,
+    listen,
+    published: openLiveAnswers(store),
+    clock,
+    newId,
+  });
+
   jobs.work({
     turns: answer,
+    inspections: (conversation) => inspections.inspect(conversation),
     deliveries: (conversation) => deliveries.deliver(conversation),
     matching: () => handoff.matchNow(),
     handoffs: Object.fromEntries(skills.map((skill) => [skill, handoff.receive])),
@@ -72,6 +83,7 @@ export async function openBack(
     for (const reply of await store.turns.unfinished(clock(), SWEPT_AT_ONCE))
       await finishReply({ store, deliver, clock }, reply);
     await handoff.sweep();
+    for (const id of await inspections.due(SWEPT_AT_ONCE)) await jobs.wake('inspections', id);
   };
   const timer = setInterval(() => {
     // One that takes longer than the time between two is the next one, too: under load they would only queue up.

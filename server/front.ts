@@ -3,6 +3,7 @@ import { type Inbox, openInbox } from '#channels';
 import { openDirectLine } from '#channels/bot-framework';
 import { asksToLeaveLine, type Handoffs } from '#handoff';
 import { openAssertions, openStaffAccounts } from '#identity';
+import { openAppeals } from '#inspection';
 import { mask, verifyAudit } from '#privacy';
 import { openMessages } from './azure.ts';
 import type { Foundation } from './foundation.ts';
@@ -57,6 +58,7 @@ export async function openFront(foundation: Foundation, handoff: Handoffs): Prom
       store,
       jobs,
       handoff,
+      appeals: openAppeals({ store, mask, audit, clock }),
       knowledge,
       policy,
       directLine,

@@ -2,6 +2,15 @@ export { backUp } from './backup/back-up.ts';
 export type { Manifest } from './backup/manifest.ts';
 export { type Restored, readManifest, restore } from './backup/restore.ts';
 export type { EarlierConversation, HeardTurn } from './desk-record.ts';
+export type {
+  FeltCount,
+  FeltTurn,
+  HeldPart,
+  Inspected,
+  Inspection,
+  InspectionFilter,
+  ToInspect,
+} from './inspection-record.ts';
 export { openStore, type StoreSettings } from './open.ts';
 export type { DueMessage, FollowerLedger, Followers, HeldReference, Settled } from './outside.ts';
 export type { PastTurn, Period } from './past-turns.ts';

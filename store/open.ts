@@ -9,6 +9,7 @@ import { openDeskRecord } from './desk-record.ts';
 import { openEditions, openPointers } from './editions.ts';
 import { openFollowers } from './followers.ts';
 import { openHandoffs } from './handoffs.ts';
+import { openInspections } from './inspections.ts';
 import { bringUpToDate } from './migrations.ts';
 import { openPastTurns } from './past-turns.ts';
 import { openPglite } from './pglite/open.ts';
@@ -51,6 +52,7 @@ function assemble(database: Database, queuePool: pg.Pool, close: () => Promise<v
     deliveries: openDeliveries(database),
     handoffs: openHandoffs(database),
     desk: openDeskRecord(database),
+    inspections: openInspections(database),
     customers: openCustomers(database),
     dataKeys: openDataKeys(database),
     staff: openStaff(database),

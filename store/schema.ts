@@ -42,7 +42,7 @@ const bytes = customType<{ data: Uint8Array; driverData: Buffer }>({
   toDriver: (value) => Buffer.from(value),
   fromDriver: (value) => new Uint8Array(value),
 });
-const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
+export const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
 
 /** One row per person as far as known. An anonymous visitor is a row of its own until the bank says who it is. */
 export const customers = xianting.table('customers', {
@@ -92,6 +92,8 @@ export const conversations = xianting.table(
     deliveringUntil: moment('delivering_until'),
     /** Grows with every message that was deferred or failed: readers at the desk look again. */
     undelivered: integer('undelivered').notNull().default(0),
+    /** What the bot said up to here has been inspected. */
+    inspectedThroughSeq: integer('inspected_through_seq').notNull().default(0),
   },
   (table) => [
     index('conversations_turn_pending')
@@ -99,6 +101,9 @@ export const conversations = xianting.table(
       .where(sql`control = 'bot' and answered_through_seq < last_customer_seq`),
     index('conversations_customer').on(table.customer),
     index('conversations_reply').on(table.id).where(sql`reply is not null`),
+    index('conversations_to_inspect')
+      .on(table.lastCustomerAt)
+      .where(sql`control = 'bot' and inspected_through_seq < last_customer_seq`),
   ],
 );
 
@@ -204,6 +209,8 @@ export const handoffs = xianting.table(
     unattended: boolean('unattended').notNull().default(false),
     /** What the policy ordered for it, and which version and row did; null: none did. */
     ruling: jsonb('ruling').$type<Ruling>(),
+    /** What its agent said has been inspected. */
+    inspected: boolean('inspected').notNull().default(false),
   },
   (table) => [
     index('handoffs_open').on(table.state, table.dueAt).where(sql`state <> 'ended'`),
@@ -212,6 +219,9 @@ export const handoffs = xianting.table(
     index('handoffs_handled').on(table.skill, table.endedAt).where(sql`state = 'ended' and held_at is not null`),
     index('handoffs_conversation').on(table.conversation, table.requestedAt),
     index('handoffs_held').on(table.heldAt),
+    index('handoffs_to_inspect')
+      .on(table.endedAt)
+      .where(sql`state = 'ended' and held_at is not null and not inspected`),
   ],
 );
 export type HandoffState = 'requested' | 'waiting' | 'offered' | 'held' | 'ended';

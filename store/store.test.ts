@@ -2,12 +2,20 @@ import { describe } from 'vitest';
 import { freshDatabase, postgresUrl } from '../evals/services/provided.ts';
 import { describeStore } from './contract.ts';
 import { describeDeskRecord } from './desk-record.contract.ts';
+import { describeInspections } from './inspection.contract.ts';
 import { openStore } from './open.ts';
 import { describeOutsideDeliveries } from './outside.contract.ts';
 import { describePolicies } from './policies.contract.ts';
 import { describeReplies } from './reply.contract.ts';
 
-const contracts = [describeStore, describeDeskRecord, describeOutsideDeliveries, describePolicies, describeReplies];
+const contracts = [
+  describeStore,
+  describeDeskRecord,
+  describeOutsideDeliveries,
+  describePolicies,
+  describeReplies,
+  describeInspections,
+];
 
 for (const describeOn of contracts) describeOn('PGlite', () => openStore({ kind: 'embedded', folder: ':memory:' }));
 

@@ -21,6 +21,7 @@ import type {
   Utterance,
 } from '#conversation';
 import type { DeskRecord } from './desk-record.ts';
+import type { Inspections } from './inspection-record.ts';
 import type { AccessTokens, Followers, OutsideDeliveries, References } from './outside.ts';
 import type { PastTurns } from './past-turns.ts';
 import type { HandoffEnding, HandoffState } from './schema.ts';
@@ -45,6 +46,7 @@ export interface Store {
   readonly deliveries: Deliveries;
   readonly handoffs: Handoffs;
   readonly desk: DeskRecord;
+  readonly inspections: Inspections;
   readonly customers: Customers;
   readonly dataKeys: DataKeys;
   readonly staff: StaffRecord;

@@ -16,11 +16,12 @@ export const rooms = {
   'kb-ingest': ['knowledge', 'store', 'jobs', 'files', 'models', 'prompts', 'privacy'],
   bot: ['knowledge', 'tone', 'store', 'jobs', 'models', 'prompts', 'privacy'],
   handoff: ['store', 'jobs', 'identity', 'privacy'],
+  inspection: ['store', 'tone', 'privacy'],
   channels: ['store', 'jobs', 'identity', 'files', 'privacy'],
   web: [],
   server: [
     ...(['bot', 'handoff', 'channels', 'kb-ingest', 'knowledge', 'identity'] as const),
-    ...(['store', 'jobs', 'files', 'models', 'prompts', 'privacy', 'tone'] as const),
+    ...(['store', 'jobs', 'files', 'models', 'prompts', 'privacy', 'tone', 'inspection'] as const),
   ],
   evals: 'every room',
   checks: [],

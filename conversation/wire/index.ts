@@ -4,5 +4,6 @@
  */
 export * from './chat.ts';
 export * from './desk.ts';
+export * from './inspection.ts';
 export * from './policy.ts';
 export * from './staff.ts';

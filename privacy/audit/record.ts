@@ -12,6 +12,8 @@ export const auditActs = [
   'handoff-accepted',
   'handoff-ended',
   'handoff-transferred',
+  'finding-appealed',
+  'appeal-decided',
   'customer-identified',
   'customer-forgotten',
   'assertion-refused',

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, describe, expect, it } from 'vitest';
 import { shippedPolicy } from '#bot';
+import type { ConversationId, HandoffId, InspectionId } from '#conversation';
 import { openApplication } from './application.ts';
 import { asking, request } from './asking.ts';
 import { openSmallBank } from './small-bank.ts';
@@ -49,6 +50,11 @@ const expected: Readonly<Record<string, readonly [...statuses: number[]]>> = {
   'get /api/conversations/{id}/course': [401, 200, 404, 200, 403, 403, 403],
   'get /api/conversations/{id}/earlier': [401, 200, 404, 200, 403, 403, 403],
   'get /api/figures/day': [401, 200, 200, 200, 403, 403, 403],
+  'get /api/inspections': [401, 200, 200, 200, 403, 403, 403],
+  'get /api/inspections/{id}': [401, 200, 404, 200, 403, 403, 403],
+  'post /api/inspections/{id}/findings/{number}/appeal': [401, 200, 404, 404, 403, 403, 403],
+  'post /api/inspections/{id}/findings/{number}/decision': [401, 403, 403, 200, 403, 403, 403],
+  'get /api/figures/emotion': [401, 403, 403, 200, 403, 403, 403],
   'get /api/stream': [401, 200, 200, 200, 200, 200, 200],
   'get /api/knowledge/search': [401, 200, 200, 200, 200, 200, 200],
   'get /api/policy': [401, 403, 403, 200, 403, 403, 403],
@@ -73,6 +79,9 @@ const asked: Readonly<Record<string, { query?: string; body?: () => unknown }>> 
   'post /api/handoffs/{id}/transfer': { body: () => ({ skill: 'complaints' }) },
   'post /api/conversations/{id}/messages': { body: () => ({ clientId: randomUUID(), text: '您好' }) },
   'get /api/figures/day': { query: '?since=2026-11-22T00:00:00Z' },
+  'get /api/figures/emotion': { query: '?since=2026-11-22T00:00:00Z&until=2026-11-23T00:00:00Z' },
+  'post /api/inspections/{id}/findings/{number}/appeal': { body: () => ({ reason: '客户自己这样说的' }) },
+  'post /api/inspections/{id}/findings/{number}/decision': { body: () => ({ outcome: 'upheld' }) },
   'get /api/knowledge/search': { query: '?q=挂失' },
   'post /api/policy/check': { body: () => ({ table: null }) },
   'post /api/policy/simulation': {
@@ -134,9 +143,10 @@ describe('a change', () => {
 async function statusOf(name: string, person: Person, headers: Record<string, string> = {}): Promise<number> {
   const { conversation, handoff } = await bank.heldBy(members.holder, '我的卡号是 6222021234567890128');
   const [method = '', path = ''] = name.split(' ');
-  const id = path.includes('/handoffs/') ? handoff : path.includes('/staff/') ? target.id : conversation;
+  const inspection = path.includes('/inspections/') ? await inspected(conversation, handoff, path) : '';
+  const id = path.includes('/handoffs/') ? handoff : path.includes('/staff/') ? target.id : inspection || conversation;
   const { query = '', body } = asked[name] ?? {};
-  const what = `${method.toUpperCase()} ${path.replace('{id}', id).replace('{seq}', '1').replace('{version}', '1')}${query}`;
+  const what = `${method.toUpperCase()} ${path.replace('{id}', id).replace('{seq}', '1').replace('{version}', '1').replace('{number}', '1')}${query}`;
   const as = person === 'nobody' ? null : await bank.signedIn(members[person]);
   const sent = { as, headers, ...(body ? { body: await body() } : {}) };
   const stream = new AbortController();
@@ -144,4 +154,34 @@ async function statusOf(name: string, person: Person, headers: Record<string, st
   const response = await fetch(url, { ...init, signal: stream.signal });
   stream.abort();
   return response.status;
+}
+
+/** An inspection of what `holder` said, with one finding: appealed where that is to be decided. */
+async function inspected(conversation: ConversationId, handoff: HandoffId, path: string): Promise<InspectionId> {
+  const id = randomUUID() as InspectionId;
+  const finding = {
+    number: 1,
+    rule: 'vague',
+    severity: 'warning',
+    points: 5,
+    seq: 1,
+    from: 0,
+    to: 1,
+    words: '我',
+  } as const;
+  await bank.store.inspections.keep({
+    id,
+    conversation,
+    part: { by: 'agent', agent: members.holder.id, handoff },
+    fromSeq: 1,
+    throughSeq: 1,
+    found: { findings: [finding], score: 95 },
+    felt: [],
+    category: null,
+    endedAt: new Date(),
+    at: new Date(),
+  });
+  if (path.endsWith('/decision'))
+    await bank.store.inspections.appeal(id, { number: 1, reason: '不同意', at: new Date() });
+  return id;
 }

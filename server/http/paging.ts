@@ -23,6 +23,9 @@ export const AfterOrBefore = After.extend({ before: z.coerce.number().int().min(
 
 export const BySeq = ById.extend({ seq: z.coerce.number().int().min(1).max(largest) });
 
+/** One of the numbered things of something. */
+export const ByNumber = ById.extend({ number: z.coerce.number().int().min(1).max(largest) });
+
 export const Asks = z.object({
   q: fromAddress.min(1),
   limit: z.coerce.number().int().min(1).max(20).default(8),

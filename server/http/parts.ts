@@ -6,6 +6,7 @@ import type { DirectLine } from '#channels/bot-framework';
 import type { HouseView, SendsLeft } from '#conversation/wire';
 import type { Handoffs } from '#handoff';
 import type { StaffAccounts } from '#identity';
+import type { Appeals } from '#inspection';
 import type { Jobs } from '#jobs';
 import type { Knowledge } from '#knowledge';
 import type { AuditRecord, ChainedRecord, Masked, Vault } from '#privacy';
@@ -13,8 +14,12 @@ import type { Conversation, Store } from '#store';
 
 /** What HTTP needs of the rooms, and no more. */
 export interface Parts {
-  store: Pick<Store, 'conversations' | 'handoffs' | 'desk' | 'policies' | 'pastTurns' | 'staff' | 'audit' | 'ping'>;
+  store: Pick<
+    Store,
+    'conversations' | 'handoffs' | 'desk' | 'inspections' | 'policies' | 'pastTurns' | 'staff' | 'audit' | 'ping'
+  >;
   jobs: Pick<Jobs, 'wake' | 'signals' | 'counts'>;
+  appeals: Appeals;
   handoff: Pick<Handoffs, 'accept' | 'end' | 'transfer' | 'setPresence' | 'line'>;
   policy: Pick<LivePolicy, 'current'>;
   knowledge: Pick<Knowledge, 'current' | 'search' | 'entry'>;

@@ -7,6 +7,7 @@ import { openDirectLine } from '#channels/bot-framework';
 import type { ConversationId, CustomerId, EditionId, EntryId, HandoffId, Role, Skill, StaffId } from '#conversation';
 import { openHandoff } from '#handoff';
 import { openAssertions, openStaffAccounts } from '#identity';
+import { openAppeals } from '#inspection';
 import { type Knowledge, openEmbeddedIndex, openKnowledge, openLearning } from '#knowledge';
 import { type AuditRecord, chainAudit, mask, openVault, type Vault, verifyAudit } from '#privacy';
 import { openStore, type StaffMember, type Store } from '#store';
@@ -106,6 +107,7 @@ export async function openSmallBank(): Promise<SmallBank> {
   const parts: Parts = {
     store,
     jobs,
+    appeals: openAppeals({ store, mask, audit, clock }),
     handoff,
     knowledge,
     policy,

@@ -6,6 +6,7 @@ import { backgroundRoutes } from './background.ts';
 import { chatRoutes } from './chat.ts';
 import { conversationRoutes } from './conversations.ts';
 import { handoffRoutes } from './handoffs.ts';
+import { inspectionRoutes } from './inspections.ts';
 import { knowledgeRoutes } from './knowledge.ts';
 import { policyRoutes } from './policy.ts';
 import { sessionRoutes } from './session.ts';
@@ -20,6 +21,7 @@ export function openRoutes(parts: Parts, feed: Pick<DeskFeed, 'open'>): readonly
     ...conversationRoutes(parts),
     ...backgroundRoutes(parts),
     ...streamRoutes(feed),
+    ...inspectionRoutes(parts),
     ...knowledgeRoutes(parts),
     ...policyRoutes(parts),
     ...staffRoutes(parts),

@@ -1,0 +1,3 @@
+import { line } from '#handoff';
+
+export const uses = line;
