@@ -23,7 +23,6 @@ export type {
 export {
   type Appeal,
   type AppealOutcome,
-  appealOutcomes,
   type ConductRule,
   conductRules,
   type InspectionFinding,

@@ -1,7 +1,10 @@
 import { z } from 'zod';
-import { appealOutcomes, inspectionSeverities } from '../inspecting.ts';
+import { appealOutcomes, type ConductRule, inspectionSeverities } from '../inspecting.ts';
 import { emotions } from '../listening.ts';
 import { MessageView } from './desk.ts';
+
+/** A page has words for each of them. */
+export type ConductRuleName = ConductRule;
 
 const InspectionFindingView = z
   .object({

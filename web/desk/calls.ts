@@ -1,8 +1,13 @@
 import {
+  type AppealDecision,
   Course,
   DayFigures,
   EarlierConversations,
+  EmotionFigures,
   HandoffView,
+  InspectedPart,
+  InspectionPage,
+  InspectionView,
   KnowledgeHits,
   MessageReceipt,
   type NewStaff,
@@ -114,6 +119,30 @@ export class DeskCalls {
 
   search(question: string): Promise<KnowledgeHits> {
     return this.#call('GET', `/api/knowledge/search?q=${encodeURIComponent(question)}`, KnowledgeHits);
+  }
+
+  /** The latest inspections first; `chosen`: what /api/inspections takes. */
+  inspections(chosen: Readonly<Record<string, string>>): Promise<InspectionPage> {
+    return this.#call('GET', `/api/inspections?${new URLSearchParams(chosen)}`, InspectionPage);
+  }
+
+  inspection(id: string): Promise<InspectedPart> {
+    return this.#call('GET', `/api/inspections/${encodeURIComponent(id)}`, InspectedPart);
+  }
+
+  appeal(inspection: string, finding: number, reason: string): Promise<InspectionView> {
+    const path = `/api/inspections/${encodeURIComponent(inspection)}/findings/${finding}/appeal`;
+    return this.#call('POST', path, InspectionView, { reason });
+  }
+
+  decideAppeal(inspection: string, finding: number, decision: InputOf<typeof AppealDecision>): Promise<InspectionView> {
+    const path = `/api/inspections/${encodeURIComponent(inspection)}/findings/${finding}/decision`;
+    return this.#call('POST', path, InspectionView, decision);
+  }
+
+  emotionFigures(since: Date, until: Date): Promise<EmotionFigures> {
+    const between = new URLSearchParams({ since: since.toISOString(), until: until.toISOString() });
+    return this.#call('GET', `/api/figures/emotion?${between}`, EmotionFigures);
   }
 
   async staff(): Promise<StaffView[]> {

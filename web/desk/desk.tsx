@@ -11,6 +11,7 @@ import { Invitation } from './invitation.tsx';
 import { Kept } from './kept.ts';
 import { KeysHelp } from './keys-help.tsx';
 import { MyChats } from './my-chats.tsx';
+import { QualityDrawer } from './quality/quality-drawer.tsx';
 import { RightPanel } from './right-panel.tsx';
 import { notify, ring } from './ringing.ts';
 import { StaffDrawer } from './staff-drawer.tsx';
@@ -82,13 +83,20 @@ function Workbench({ calls, signOut }: Pick<DeskProps, 'calls' | 'signOut'>): Re
   const me = useDeskState(({ me }) => me);
   const [help, setHelp] = useState(false);
   const [staff, setStaff] = useState(false);
+  const [quality, setQuality] = useState(false);
   const supervises = me.roles.includes('supervisor');
   useDeskKeys(() => setHelp(true));
 
   return (
     <div className={open === null ? 'desk' : 'desk with-open'}>
       <DeskTitle />
-      <TopBar calls={calls} help={() => setHelp(true)} staff={() => setStaff(true)} signOut={signOut} />
+      <TopBar
+        calls={calls}
+        help={() => setHelp(true)}
+        staff={() => setStaff(true)}
+        quality={() => setQuality(true)}
+        signOut={signOut}
+      />
       <nav className="left" aria-label={regions.left}>
         <Invitation />
         <WaitingLine />
@@ -102,6 +110,7 @@ function Workbench({ calls, signOut }: Pick<DeskProps, 'calls' | 'signOut'>): Re
       </main>
       {(open !== null || !supervises) && <RightPanel calls={calls} handoff={open} />}
       {help && <KeysHelp close={() => setHelp(false)} />}
+      <QualityDrawer open={quality} close={() => setQuality(false)} calls={calls} me={me} />
       <StaffDrawer open={staff} close={() => setStaff(false)} calls={calls} me={me} />
     </div>
   );

@@ -1,18 +1,25 @@
-import type { FindingView } from '#conversation/wire';
+/** What points to words of messages. */
+interface Pointing {
+  evidence: readonly { seq: number; from: number; to: number }[];
+}
 
 /** A stretch of a message's text, with the findings that it is evidence of. */
-export interface Stretch {
+export interface Stretch<Finding> {
   /** Where it begins in the text: UTF-16 units. */
   from: number;
   text: string;
-  findings: readonly FindingView[];
+  findings: readonly Finding[];
 }
 
 /**
  * Cuts a text where evidence begins and ends. The stretches together are the text; evidence that reaches beyond it
  * counts as far as it reaches.
  */
-export function stretchesOf(text: string, seq: number, findings: readonly FindingView[]): Stretch[] {
+export function stretchesOf<Finding extends Pointing>(
+  text: string,
+  seq: number,
+  findings: readonly Finding[],
+): Stretch<Finding>[] {
   const marks = findings.flatMap((finding) =>
     finding.evidence
       .filter((evidence) => evidence.seq === seq)

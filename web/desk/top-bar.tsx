@@ -13,13 +13,14 @@ interface TopBarProps {
   calls: DeskCalls;
   help: () => void;
   staff: () => void;
+  quality: () => void;
   signOut: () => void;
 }
 
 /** Whether I am there, how the day goes, whose time is nearly over, and whether anything comes through. */
-export function TopBar({ calls, help, staff, signOut }: TopBarProps): ReactNode {
+export function TopBar({ calls, help, staff, quality, signOut }: TopBarProps): ReactNode {
   const desk = useDesk();
-  const { bar } = useWords();
+  const { bar, quality: says } = useWords();
   const me = useDeskState(({ me }) => me);
   const live = useDeskState(({ live }) => live);
   const held = useDeskState(({ feed, me }) => heldBy(feed, me.id).length);
@@ -40,6 +41,11 @@ export function TopBar({ calls, help, staff, signOut }: TopBarProps): ReactNode 
           </Button>
         </Tooltip>
       )}
+      <Tooltip title="Alt+Q">
+        <Button type="text" id="quality" onClick={quality}>
+          {me.roles.includes('supervisor') ? says.open : says.openMine}
+        </Button>
+      </Tooltip>
       {me.roles.includes('administrator') && (
         <Button type="text" onClick={staff}>
           {bar.staff}

@@ -19,6 +19,7 @@ export const keys = [
   { shown: 'Alt + T', does: 'transfer' },
   { shown: 'Alt + E', does: 'end' },
   { shown: 'Alt + W', does: 'wall' },
+  { shown: 'Alt + Q', does: 'quality' },
   { shown: '?', does: 'help' },
 ] as const;
 
@@ -30,6 +31,7 @@ const acts: Readonly<Record<string, (desk: DeskStore, shift: boolean) => unknown
   KeyK: () => document.getElementById('knowledge-search')?.focus(),
   KeyT: () => document.getElementById('transfer-chat')?.click(),
   KeyE: () => document.getElementById('end-chat')?.click(),
+  KeyQ: () => document.getElementById('quality')?.click(),
   KeyW: () => document.getElementById('wall')?.click(),
   Digit1: () => document.getElementById('insert-1')?.click(),
   Digit2: () => document.getElementById('insert-2')?.click(),

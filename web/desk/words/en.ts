@@ -1,4 +1,5 @@
 import { plural } from './plural.ts';
+import { qualityWords } from './quality.ts';
 import { staffWords } from './staff.ts';
 import { toneWords } from './tone.ts';
 import type { Words } from './zh.ts';
@@ -338,6 +339,7 @@ export const en: Words = {
     transfer: 'Transfer',
     end: 'End',
     wall: 'Overview (supervisors)',
+    quality: 'Inspection',
     help: 'Show the keys',
   },
 
@@ -364,6 +366,7 @@ export const en: Words = {
   },
 
   staff: staffWords.en,
+  quality: qualityWords.en,
   listComma: ', ',
 
   news: {

@@ -1,3 +1,4 @@
+import { qualityWords } from './quality.ts';
 import { staffWords } from './staff.ts';
 import { toneWords } from './tone.ts';
 
@@ -322,6 +323,7 @@ export const zh = {
     transfer: '转接',
     end: '结束',
     wall: '全局（班长）',
+    quality: '质检',
     help: '查看快捷键',
   },
 
@@ -348,6 +350,7 @@ export const zh = {
   },
 
   staff: staffWords.zh,
+  quality: qualityWords.zh,
   listComma: '、',
 
   news: {
