@@ -1,5 +1,4 @@
 import type { Hit } from '../knowledge-index.ts';
-import { MOST_OFFERED } from './confidence.ts';
 
 /** From where on a hit is worth an answer, or at least a question back. Computed for a risk, never chosen. */
 export interface Thresholds {
@@ -8,6 +7,9 @@ export interface Thresholds {
   /** Of `amongThree`: 0 … 1. */
   askAt: number;
 }
+
+/** How many entries are offered at most. */
+export const MOST_OFFERED = 3;
 
 export type Outcome =
   | { outcome: 'answer'; hit: Hit }

@@ -1,6 +1,8 @@
 import type { Familiarity } from '../encoder/edition-encoder.ts';
 import type { Marks } from '../learning/logit.ts';
 import type { Ranked } from '../ranking/rank.ts';
+import { coverageOf } from '../ranking/ranking.ts';
+import { MOST_OFFERED } from './decide.ts';
 
 /** What speaks for the first of these being the right one, and against it. */
 export function marksOf(text: string, ranked: readonly Ranked[], familiarity: Familiarity): Marks {
@@ -29,6 +31,23 @@ export function marksOf(text: string, ranked: readonly Ranked[], familiarity: Fa
     familiarity.known ** 2,
     familiarity.foreign,
     familiarity.foreign * similarity,
+    familiarity.strange,
+    Math.log(1 + Math.min(text.length, LONGEST)),
+  ];
+}
+
+/**
+ * What tells a question that says enough from one that does not: how much of it the best entries account for. Where
+ * more do than can be offered, it says what, and not what about it.
+ */
+export function clearMarksOf(text: string, ranked: readonly Ranked[]): Marks {
+  const coverages = ranked
+    .slice(0, 10)
+    .map(({ evidence }) => coverageOf(evidence))
+    .sort((one, other) => other - one);
+  return [
+    ...[0, 1, MOST_OFFERED, 9].map((place) => coverages[place] ?? 0),
+    (ranked[0]?.worth ?? 0) - (ranked[1]?.worth ?? 0),
     Math.log(1 + Math.min(text.length, LONGEST)),
   ];
 }

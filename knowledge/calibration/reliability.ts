@@ -1,6 +1,7 @@
 import type { Trial } from '../learning/trial.ts';
 import { rank } from '../ranking/rank.ts';
-import { learnConfidence, MOST_OFFERED, surenessOf } from './confidence.ts';
+import { learnConfidence, surenessOf } from './confidence.ts';
+import { MOST_OFFERED } from './decide.ts';
 
 /** One trial, judged by a confidence that learned nothing from it. */
 export interface Judged {

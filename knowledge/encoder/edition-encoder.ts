@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { TextEncoder } from '../text-encoder.ts';
 import { openBase } from './base.ts';
-import { featuresOf } from './features.ts';
+import { bucketsOfCharacters, featuresOf } from './features.ts';
 import { RARITY_BESIDE_BASE } from './from-groups.ts';
 import { LayeredRows, Rows } from './rows.ts';
 
@@ -42,6 +42,7 @@ export class EditionEncoder implements TextEncoder {
     return {
       known: buckets.length === 0 ? 0 : known / buckets.length,
       foreign: length === 0 ? 1 : Math.min(2, lengthOf(foreign) / length),
+      strange: Math.min(MOST_STRANGE, bucketsOfCharacters(text).filter((bucket) => !this.#own.has(bucket)).length),
     };
   }
 }
@@ -51,7 +52,11 @@ export interface Familiarity {
   known: number;
   /** How long the vector of the other pieces is beside that of all: 0, nothing, to 2 and more, cut there. */
   foreign: number;
+  /** Han characters that do not occur in the edition, as in another house's names: their number, cut at 4. */
+  strange: number;
 }
+
+const MOST_STRANGE = 4;
 
 function lengthOf(vector: Float32Array): number {
   return Math.hypot(...vector);

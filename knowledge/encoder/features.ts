@@ -53,6 +53,12 @@ export function featuresOf(text: string): Features {
   };
 }
 
+/** The single Han characters of a text, each once, as buckets: some of what `featuresOf` gives. */
+export function bucketsOfCharacters(text: string): readonly number[] {
+  const plain = withoutCourtesies(normalise(text.slice(0, MOST_CHARACTERS)));
+  return Array.from(new Set(plain.match(/\p{Script=Han}/gu)), bucketOf);
+}
+
 const HAN = /\p{Script=Han}/u;
 
 /** What comes after is not read: no question is that long, and a pasted page is not to hold up the others. */

@@ -26,6 +26,17 @@ describe('an edition that learned from its own questions', () => {
     }
   });
 
+  it('asks back which is meant where a word is all that is said, and many entries speak of it', async () => {
+    const cards = subjects.map((subject) => {
+      const entry = entryAbout(`信用卡${subject}`);
+      return { ...entry, similar: [...entry.similar, `想办${subject}，我有信用卡`] };
+    });
+    const ask = await asked(cards);
+    expect(firstOf(await ask('信用卡征信异议的事去哪里问'))).toBe('信用卡征信异议');
+    expect((await ask('信用卡')).outcome).toBe('ask-which');
+    expect((await ask('请问信用卡')).outcome).toBe('ask-which');
+  });
+
   it('answers no everyday talk, and mostly leaves it alone', async () => {
     const ask = await asked(bank);
     const outcomes = await Promise.all(everydayTalk.map(ask));

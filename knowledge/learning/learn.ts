@@ -1,6 +1,7 @@
 import { learnConfidence } from '../calibration/confidence.ts';
 import { everydayTalk } from '../calibration/everyday-talk.ts';
 import { judgeTrials } from '../calibration/reliability.ts';
+import { vagueQuestionsOf } from '../calibration/vague-questions.ts';
 import { SearchableEdition } from '../embedded/searchable-edition.ts';
 import type { Base } from '../encoder/base.ts';
 import { EditionEncoder } from '../encoder/edition-encoder.ts';
@@ -23,6 +24,7 @@ const FOLDS = 3;
 /** So many times a part of the entries is taken away altogether, until each was away once. */
 const ABSENCES = 4;
 const MOST_TRIALS = 2_000;
+const MOST_VAGUE = 120;
 /** Candidates that evidence is kept of. */
 export const CANDIDATES = 24;
 
@@ -36,9 +38,10 @@ export async function learn(entries: readonly Entry[], { base, seed, tell }: Lea
   const steps = FOLDS + ABSENCES + 2;
   const dealt = deal(entries, seed);
   const isTried = evenly(2 * textsOf(entries), MOST_TRIALS);
+  const vague = some(vagueQuestionsOf(entries), MOST_VAGUE);
   const trials: Trial[] = [];
   for (let fold = 0; fold < FOLDS; fold++) {
-    trials.push(...(await tryFold(entries, dealt, fold, { base, seed, isTried })));
+    trials.push(...(await tryFold(entries, dealt, fold, { base, seed, isTried, vague })));
     tell?.(fold + 1, steps);
   }
   for (let absence = 0; absence < ABSENCES; absence++) {
@@ -77,6 +80,11 @@ function evenly(of: number, most: number): () => boolean {
   return () => place++ % step === 0;
 }
 
+function some<T>(all: readonly T[], most: number): readonly T[] {
+  const isDrawn = evenly(all.length, most);
+  return all.filter(isDrawn);
+}
+
 /** For each entry and each of its wordings, the fold in which it is tried. */
 type Dealt = readonly (readonly number[])[];
 
@@ -93,7 +101,7 @@ async function tryFold(
   entries: readonly Entry[],
   dealt: Dealt,
   fold: number,
-  parts: Trying,
+  parts: Trying & { vague: readonly string[] },
 ): Promise<readonly Trial[]> {
   const remaining = entries.map((entry, place) => without(entry, dealt[place] ?? [], fold));
   const found = await asked(remaining, taughtBy(remaining, parts), parts);
@@ -111,6 +119,9 @@ async function tryFold(
   }
   for (const [place, text] of everydayTalk.entries()) {
     if (place % FOLDS === fold) trials.push({ ...(await found(text)), right: null, kind: 'everyday' });
+  }
+  for (const [place, text] of parts.vague.entries()) {
+    if (place % FOLDS === fold) trials.push({ ...(await found(text)), right: null, kind: 'vague' });
   }
   return trials;
 }

@@ -17,7 +17,7 @@ export interface Learned {
 
 const KIND = 'learned edition';
 /** Grows with every change after which what was learned before is of no use. */
-const VERSION = 3;
+const VERSION = 4;
 
 /** What it is kept under; each version of this program has its own. */
 export const LEARNED_NAME = `learned-${VERSION}`;

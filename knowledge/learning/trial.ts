@@ -10,6 +10,9 @@ export interface Trial {
   familiarity: Familiarity;
   /** Null: no entry answers it. */
   right: EntryId | null;
-  /** Where it comes from: the edition's own wordings, those of an entry that is not there, or talk of everyday things. */
-  kind: 'own' | 'absent' | 'everyday';
+  /**
+   * Where it comes from: the edition's own wordings, those of an entry that is not there, talk of everyday things, or a
+   * word that many entries speak of.
+   */
+  kind: 'own' | 'absent' | 'everyday' | 'vague';
 }

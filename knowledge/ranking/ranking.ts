@@ -22,6 +22,11 @@ export function worth({ evidence }: Candidate, ranking: Ranking): number {
   return sum;
 }
 
+/** How much of the question an entry accounts for: what its best wording leaves uncovered, all that it says may cover. */
+export function coverageOf({ wordingCoverage, textCoverage }: Evidence): number {
+  return 1 - (1 - wordingCoverage) * (1 - textCoverage);
+}
+
 const kinds = Object.keys(usualRanking) as Kind[];
 
 /**

@@ -3,6 +3,7 @@ import { type Confidence, surenessOf } from '../calibration/confidence.ts';
 import type { Familiarity } from '../encoder/edition-encoder.ts';
 import type { Candidate, Hit } from '../knowledge-index.ts';
 import { rank } from './rank.ts';
+import { coverageOf } from './ranking.ts';
 
 /** Hits below these are not decided about. */
 const MOST_HITS = 10;
@@ -17,9 +18,7 @@ export function weigh(
   const ranked = rank(candidates, confidence.ranking, favour);
   return ranked.slice(0, MOST_HITS).map(({ entry, wording, evidence }, place): Hit => {
     const { first, amongThree } = surenessOf(confidence, question, ranked.slice(place));
-    const { wordingCoverage, textCoverage, similarity } = evidence;
-    // What the best wording leaves uncovered, all that the entry says may cover.
-    const coverage = 1 - (1 - wordingCoverage) * (1 - textCoverage);
-    return { entry, wording, scores: { coverage, similarity, confidence: first, amongThree } };
+    const { similarity } = evidence;
+    return { entry, wording, scores: { coverage: coverageOf(evidence), similarity, confidence: first, amongThree } };
   });
 }
