@@ -16,15 +16,24 @@ export function bestBeside(likely: readonly number[], byRules: readonly boolean[
   return best.beside;
 }
 
-/** From where on the learned part joins the rules: where F1 is highest. */
-export function bestFrom(likely: readonly number[], byRules: readonly boolean[], meant: readonly boolean[]): number {
-  let best = { from: 0.99, f1: 0 };
-  for (let from = 0.2; from < 0.99; from += 0.01) {
-    const { f1 } = counted(
+/**
+ * From where on the learned part joins the rules: where F is highest, recall counting `recallCounts` times as much as
+ * precision.
+ */
+export function bestFrom(
+  likely: readonly number[],
+  byRules: readonly boolean[],
+  meant: readonly boolean[],
+  recallCounts: number,
+): number {
+  let best = { from: 0.99, f: 0 };
+  for (let from = 0.1; from < 0.99; from += 0.01) {
+    const { precision, recall } = counted(
       likely.map((probability, place) => byRules[place] === true || probability >= from),
       meant,
     );
-    if (f1 > best.f1) best = { from, f1 };
+    const f = ((1 + recallCounts ** 2) * precision * recall) / (recallCounts ** 2 * precision + recall || 1);
+    if (f > best.f) best = { from, f };
   }
   return best.from;
 }

@@ -3,7 +3,7 @@ import { heardByRules, ruled } from '../by-rules.ts';
 import type { Heard, What } from '../heard.ts';
 import { type Hearing, hear } from '../hearing.ts';
 import { Reader, type Reading } from '../reading.ts';
-import { type Calibration, type Counted, counted, logit, platt, yesNo } from './calibration.ts';
+import { type Calibration, type Counted, counted, logit, platt, type YesNo, yesNo } from './calibration.ts';
 import type { LabelledTurn } from './examples.ts';
 import { type Features, featuresOf } from './features.ts';
 import { type Head, headNames, heads } from './heads.ts';
@@ -19,6 +19,15 @@ const FOLDS = 5;
 const FITTING = { rounds: 10, rate: 0.3, decay: 2e-4 };
 /** How much of naive Bayes leans on the regression's weights. */
 const LEANING = 0.1;
+
+/** A danger that is missed costs more than one looked into for nothing; with the others it is the other way round. */
+const RECALL_COUNTS: Record<YesNo, number> = {
+  'asks-for-person': 0.8,
+  complaint: 0.7,
+  danger: 1.5,
+  abuse: 0.5,
+  vagueness: 0.5,
+};
 
 /** An example as the models see it. */
 interface Case {
@@ -112,7 +121,7 @@ function calibrated(cases: readonly Case[]): Pick<Trained, 'calibration' | 'figu
     const likely = logits.map((score) => 1 / (1 + Math.exp(-(slope * score + offset))));
     const beside = bestBeside(likely, byRules, meant);
     const believed = byRules.map((is, place) => is && (likely[place] ?? 0) >= beside);
-    const from = bestFrom(likely, believed, meant);
+    const from = bestFrom(likely, believed, meant, RECALL_COUNTS[name]);
     yes[name] = { slope, offset, from, beside };
     const both = likely.map((probability, place) => believed[place] === true || probability >= from);
     if (believed.some(Boolean)) believedAs[name] = counted(believed, meant).precision;
