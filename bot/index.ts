@@ -3,6 +3,7 @@ export { summariseByModel } from './answer/hand-over-summary.ts';
 export { finishReply, type ReplyParts, reply } from './answer/reply.ts';
 export { openWording, type WordingRecord } from './answer/wording.ts';
 export { type AnsweringParts, openAnswering } from './answering.ts';
+export { type ListensTo, openSecondEar, type SecondEar } from './listen/by-model/second-ear.ts';
 export { type Hearing, hear, type Said } from './listen/hearing.ts';
 export { gramsOf } from './listen/learned/features.ts';
 export { fitted, likelihoods, worthOf } from './listen/learned/linear.ts';

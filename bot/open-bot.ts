@@ -2,8 +2,10 @@ import type { Utterance } from '#conversation';
 import type { PolicyRow } from '#conversation/wire';
 import { decide, type HandOver, type Verdict } from './decide/decide.ts';
 import { requestHandOver } from './decide/hand-over.ts';
+import { heardTwice } from './decide/heard-twice.ts';
 import { type LookedUp, lookUp } from './decide/look-up.ts';
 import { readSituation, type Situation } from './decide/situation.ts';
+import type { SecondEar } from './listen/by-model/second-ear.ts';
 import { type BotSettings, usualSettings } from './settings.ts';
 import { languageOf } from './speak/language.ts';
 import type { PhraseName } from './speak/phrases.ts';
@@ -11,7 +13,10 @@ import { answerWith, personReply, say, sayByPolicy, type Voice, withReplies } fr
 import type { KnowledgeForTurn, TurnInput, TurnOutcome } from './turn.ts';
 
 export interface Bot {
-  /** Takes one turn. Pure but for what it asks of the knowledge room: the same input has the same outcome. */
+  /**
+   * Takes one turn. Pure but for what it asks of the knowledge room, and of a model where one listens: otherwise the
+   * same input has the same outcome.
+   */
   takeTurn(input: TurnInput): Promise<TurnOutcome>;
 }
 
@@ -19,12 +24,14 @@ export interface BotParts {
   knowledge: KnowledgeForTurn;
   /** `usualSettings` where the house sets nothing else. */
   settings?: BotSettings;
+  /** Hears turns a second time, with a language model; absent where there is none, or where it is not to listen. */
+  secondEar?: SecondEar | undefined;
 }
 
-export function openBot({ knowledge, settings = usualSettings }: BotParts): Bot {
+export function openBot({ knowledge, settings = usualSettings, secondEar }: BotParts): Bot {
   return {
     async takeTurn(input) {
-      const situation = readSituation(input);
+      const situation = await heardTwice(readSituation(input), secondEar);
       const voice = voiceFor(situation);
       if (situation.turn.length === 0) return nothingToAnswer(input);
       const verdict = decide(situation, input.policy.table);

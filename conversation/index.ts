@@ -33,6 +33,7 @@ export {
   type ComplaintAgainst,
   type ComplaintGrade,
   complaintGrades,
+  complaintsAgainst,
   type Danger,
   dangers,
   type Emotion,

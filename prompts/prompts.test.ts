@@ -44,7 +44,8 @@ describe('a prompt', () => {
 describe('every prompt', () => {
   it('speaks as it wants the model to speak, but for the 你 that a model is told by', () => {
     const summary = renderPrompt('handoff-summary', { mark: 'k7', reason: '客户要求人工', conversation: '客户：在吗' });
-    for (const { messages } of [renderPrompt('answer', inputs), summary]) {
+    const listening = renderPrompt('listening', { before: '（无）', turn: '在吗' });
+    for (const { messages } of [renderPrompt('answer', inputs), summary, listening]) {
       const told = messages.find(({ role }) => role === 'system')?.content ?? '';
       expect(checkTone(told).filter(({ rule }) => rule !== 'familiar')).toEqual([]);
     }

@@ -16,6 +16,8 @@ export interface PromptInputs {
     question: string;
   };
   'handoff-summary': { mark: string; reason: string; conversation: string };
+  /** What was said before, and the customer's messages of this turn, one a line. */
+  listening: { before: string; turn: string };
 }
 
 export type PromptId = keyof PromptInputs;

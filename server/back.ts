@@ -6,7 +6,7 @@ import { openInspections } from '#inspection';
 import { decide } from '#knowledge';
 import type { Foundation } from './foundation.ts';
 import { openLiveAnswers } from './live-answers.ts';
-import { openModelReplies } from './model.ts';
+import { openModelParts } from './model.ts';
 
 /** How often a worker looks for what no wake-up came for. */
 const SWEEP_EVERY_MS = 2_000;
@@ -23,7 +23,9 @@ export async function openBack(
 ): Promise<{ close(): Promise<void> }> {
   const { store, jobs, knowledge, policy, log, metrics, clock, newId, settings } = foundation;
 
+  const { answering, secondEar } = await openModelParts(foundation, deliveries);
   const bot = openBot({
+    secondEar,
     knowledge: {
       search: (query) => knowledge.search(query),
       entry: (edition, id) => knowledge.entry(edition, id),
@@ -35,7 +37,7 @@ export async function openBack(
   const answer = openAnswering({
     store,
     deliver,
-    ...(await openModelReplies(foundation, deliveries)),
+    ...answering,
     takeTurn: (turn) => {
       const id = turn.messages[0]?.conversation;
       // A page shows "typing" for a few seconds only: a turn that takes longer says so again.

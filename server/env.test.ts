@@ -118,6 +118,7 @@ describe('the settings', () => {
     ).toEqual({
       endpoint: { baseUrl: 'https://models.example/v1', key: 'k', model: 'm', extra: { thinking: null } },
       limits: { firstWithin: 4_000, allWithin: 8_000 },
+      listens: { to: 'unsure', within: 1_500 },
       budget: { perMinute: null, perDay: null },
     });
   });

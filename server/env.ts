@@ -115,6 +115,10 @@ const Environment = z.strictObject({
   /** Until the first checked sentence, and until all of an answer; then the approved text goes out. */
   XIANTING_MODEL_FIRST_MS: milliseconds(100, 60_000).default(4_000),
   XIANTING_MODEL_ALL_MS: milliseconds(100, 120_000).default(8_000),
+  /** Which turns the model hears, too: those that we are unsure about, all that say something, or none. */
+  XIANTING_MODEL_LISTENS: z.enum(['unsure', 'always', 'never']).default('unsure'),
+  /** How long a turn waits for it; then what we heard ourselves stands alone. */
+  XIANTING_MODEL_LISTENS_MS: milliseconds(100, 10_000).default(1_500),
   /** Of prompts and answers together, in each process; then the approved text goes out. */
   XIANTING_MODEL_TOKENS_PER_MINUTE: tokens.optional(),
   XIANTING_MODEL_TOKENS_PER_DAY: tokens.optional(),
@@ -183,6 +187,8 @@ export interface ModelSettings {
   endpoint: Endpoint;
   /** Milliseconds. */
   limits: { firstWithin: number; allWithin: number };
+  /** Which turns it hears, too, and how many milliseconds a turn waits for that. */
+  listens: { to: 'unsure' | 'always' | 'never'; within: number };
   budget: PatienceParts['budget'];
 }
 
@@ -281,6 +287,7 @@ function modelSettings(values: z.infer<typeof Environment>, environment: NodeJS.
   return {
     endpoint: { baseUrl, key, model, extra: values.XIANTING_MODEL_EXTRA },
     limits: { firstWithin: values.XIANTING_MODEL_FIRST_MS, allWithin: values.XIANTING_MODEL_ALL_MS },
+    listens: { to: values.XIANTING_MODEL_LISTENS, within: values.XIANTING_MODEL_LISTENS_MS },
     budget: {
       perMinute: values.XIANTING_MODEL_TOKENS_PER_MINUTE ?? null,
       perDay: values.XIANTING_MODEL_TOKENS_PER_DAY ?? null,

@@ -10,6 +10,8 @@ export interface Metrics {
   modelWriting(writing: Pick<Writing, 'outcome' | 'firstAfter' | 'usage'>): void;
   /** An answer that a model was to word: `ended` is 'whole', or why the approved text took its place. */
   worded(ended: string): void;
+  /** A turn that a model was to hear, too: `ended` is 'heard', or why it did not count. */
+  heardByModel(ended: string): void;
   /** A handover's summary that a model was to tell, in the same way. */
   retold(ended: string): void;
 }
@@ -60,8 +62,15 @@ export function openMetrics(): Metrics {
     labelNames: ['ended'],
     registers: [registry],
   });
+  const hearings = new Counter({
+    name: 'xianting_model_hearings_total',
+    help: 'Turns that a model was to hear, too, by how it went.',
+    labelNames: ['ended'],
+    registers: [registry],
+  });
   return {
     registry,
+    heardByModel: (ended) => hearings.inc({ ended }),
     retold: (ended) => retold.inc({ ended }),
     modelWriting({ outcome, firstAfter, usage }) {
       writings.inc({ outcome });

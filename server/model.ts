@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { type AnsweringParts, openWording, reply, summariseByModel } from '#bot';
+import { type AnsweringParts, openSecondEar, openWording, reply, type SecondEar, summariseByModel } from '#bot';
 import type { Deliveries } from '#channels';
 import { openAnswerModel } from '#models';
 import type { Foundation } from './foundation.ts';
@@ -10,16 +10,16 @@ const TRIES = 3;
 const SUMMARY_WITHIN_MS = 15_000;
 
 /**
- * The parts of answering that a language model brings; none where none is configured. What a model did not do, or was
- * not allowed to say, is in the log and in the metrics; the customer is answered all the same.
+ * The parts of listening and answering that a language model brings; none where none is configured. What a model did
+ * not do, or was not allowed to say, is in the log and in the metrics; the customer is answered all the same.
  */
-export async function openModelReplies(
+export async function openModelParts(
   { settings: { model: settings }, store, jobs, log, metrics, clock }: Foundation,
   deliveries: Deliveries,
-): Promise<Pick<AnsweringParts, 'reply' | 'retell' | 'worded'>> {
-  if (!settings) return {};
+): Promise<{ answering: Pick<AnsweringParts, 'reply' | 'retell' | 'worded'>; secondEar?: SecondEar }> {
+  if (!settings) return { answering: {} };
   const now = () => performance.now();
-  const { limits, budget, endpoint } = settings;
+  const { limits, budget, endpoint, listens } = settings;
   const model = await openAnswerModel(endpoint, { budget, tries: TRIES, observe: metrics.modelWriting, now });
   log.info({ model: model.name, at: new URL(endpoint.baseUrl).host }, 'answers are worded by a model');
   const newMark = () => randomBytes(9).toString('base64url');
@@ -33,7 +33,7 @@ export async function openModelReplies(
     limits,
     clock,
   };
-  return {
+  const answering: Pick<AnsweringParts, 'reply' | 'retell' | 'worded'> = {
     reply: (turn) => reply(parts, turn),
     retell(handoff, order) {
       const told = async () => {
@@ -61,4 +61,15 @@ export async function openModelReplies(
       );
     },
   };
+  if (listens.to === 'never') return { answering };
+  const secondEar = openSecondEar({
+    model,
+    listensTo: listens.to,
+    within: listens.within,
+    observe({ conversation, ended, detail }) {
+      metrics.heardByModel(ended);
+      if (ended !== 'heard') log.warn({ conversation, ended, detail }, 'what we heard ourselves stands alone');
+    },
+  });
+  return { answering, secondEar };
 }

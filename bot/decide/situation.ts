@@ -1,5 +1,5 @@
 import type { EntryId, Finding, Message } from '#conversation';
-import { hears, listen } from '../listen/listen.ts';
+import { hears, listen, listenClosely } from '../listen/listen.ts';
 import { personReply } from '../speak/say.ts';
 import type { TurnInput } from '../turn.ts';
 import { asksSomething, type SmallTalk, smallTalkIn } from './small-talk.ts';
@@ -10,6 +10,8 @@ export interface Situation {
   /** This turn: the customer's messages that are not answered yet. */
   turn: readonly Message[];
   heard: readonly Finding[];
+  /** Whether a second ear may well hear it otherwise. */
+  isUnsure: boolean;
   /** What was heard in each earlier message that was not yet a person's to deal with, message by message. */
   heardBefore(): readonly (readonly Finding[])[];
   /** Of that, the anger, where this turn is angry again. */
@@ -32,7 +34,7 @@ export function readSituation(input: TurnInput): Situation {
   const turn = input.messages.filter(({ author, seq }) => author.by === 'customer' && seq > input.answeredThrough);
   const before = input.messages.filter(({ seq }) => seq < (turn[0]?.seq ?? 0));
   const readable = turn.filter(({ content }) => !content.unreadable);
-  const heard = listen(readable, turnBefore(before));
+  const { heard, isUnsure } = listenClosely(readable, turnBefore(before));
   const questions = readable.map(({ text }) => text.trim()).filter(asksSomething);
   const offered = lastOffer(before);
   const heardBefore = once(() => heardIn(before));
@@ -40,8 +42,9 @@ export function readSituation(input: TurnInput): Situation {
     input,
     turn,
     heard,
+    isUnsure,
     heardBefore,
-    angerBefore: () => (hears(heard, 'angry') ? heardBefore().flat().filter(isAnger) : []),
+    angerBefore: () => angerBefore(heard, heardBefore),
     taken: takenUp(turn, offered),
     talkedAbout: answeredWith(before),
     acceptsPerson: input.misunderstoodInARow >= 2 && offersOnlyPerson(offered) && saysYes(turn),
@@ -49,6 +52,15 @@ export function readSituation(input: TurnInput): Situation {
     hasUnreadable: readable.length < turn.length,
     questions,
   };
+}
+
+/** The same situation, with what a second ear made of it. */
+export function heardAnew(situation: Situation, heard: readonly Finding[]): Situation {
+  return { ...situation, heard, isUnsure: false, angerBefore: () => angerBefore(heard, situation.heardBefore) };
+}
+
+function angerBefore(heard: readonly Finding[], heardBefore: Situation['heardBefore']): readonly Finding[] {
+  return hears(heard, 'angry') ? heardBefore().flat().filter(isAnger) : [];
 }
 
 /** The customer's messages of their turn before: those that stand together last. */

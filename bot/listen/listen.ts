@@ -26,13 +26,24 @@ const reader = new Reader([...ruled, ...lexicon, ...grievances.map(({ pattern })
  * the text.
  */
 export function listen(said: readonly Said[], before: readonly Said[] = []): Finding[] {
+  return listenClosely(said, before).heard;
+}
+
+/** The same, and whether a second ear may well hear it otherwise. */
+export function listenClosely(
+  said: readonly Said[],
+  before: readonly Said[] = [],
+): { heard: Finding[]; isUnsure: boolean } {
   const { hearing, reading, heard } = byRules(said);
-  if (hearing.text.trim() === '') return [];
+  if (hearing.text.trim() === '') return { heard: [], isUnsure: false };
   const earlier = before.length === 0 ? null : byRules(before);
   const context = earlier && { text: earlier.hearing.text, heard: earlier.heard };
   const judged = judge(hearing, reading, heard, context);
   const turn = { hearing, reading, heard, judged };
-  return [...dangersIn(turn), ...requestsIn(turn), ...complaintsIn(turn), ...emotionsIn(turn), ...mannersIn(turn)];
+  const findings = [dangersIn, requestsIn, complaintsIn, emotionsIn, mannersIn].flatMap((findingsIn) =>
+    findingsIn(turn),
+  );
+  return { heard: findings, isUnsure: judged.unsure };
 }
 
 interface Turn {

@@ -17,6 +17,8 @@ export interface Judgement {
   heard: Readonly<Record<YesNo, boolean>>;
   /** Whether it is so unlikely that what the rules heard must be their words in another sense. */
   doubted: Readonly<Record<YesNo, boolean>>;
+  /** Whether it may well be otherwise than judged, in something for which a person would be called. */
+  unsure: boolean;
   danger: (typeof dangers)[number];
   grade: (typeof complaintGrades)[number];
   /** Of each emotion. */
@@ -60,6 +62,7 @@ export function judge(
     likely,
     heard: found,
     doubted,
+    unsure: callsPerson.some((name) => isUnsure(likely[name], calibration.yes[name].from)),
     danger: dangers[largest(scores('which-danger'))] ?? 'fraud',
     grade: complaintGrades[largest(scores('grade'))] ?? 'general',
     emotions: byEmotion as Judgement['emotions'],
@@ -70,6 +73,10 @@ export function judge(
     ruled: calibration.ruled,
   };
 }
+
+const callsPerson: readonly YesNo[] = ['asks-for-person', 'complaint', 'danger'];
+/** From a third of what would have made it a finding, up to half of what is missing to certainty. */
+const isUnsure = (likely: number, from: number): boolean => likely >= from / 3 && likely < (1 + from) / 2;
 
 function scoresOf({ heads: all }: Pick<Learned, 'heads'>, name: HeadName, { rows, value }: Example): Float64Array {
   const { weights, scale, bias } = all[name];
