@@ -1,5 +1,7 @@
 /** The published edition: found by question, decided by thresholds that its own questions set. */
 export { decide, type Outcome, type Thresholds } from './calibration/decide.ts';
+export type { Reliability } from './calibration/reliability.ts';
+export { RISKS } from './calibration/risk.ts';
 export { Bm25Field } from './embedded/bm25-field.ts';
 export { openEmbeddedIndex } from './embedded/embedded-index.ts';
 export { openBaseEncoder } from './encoder/edition-encoder.ts';

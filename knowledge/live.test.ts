@@ -4,7 +4,7 @@ import { openBase } from './encoder/base.ts';
 import { exampleEdition, exampleEntries, exampleEntry } from './example-edition.ts';
 import { type EditionContents, type Entry, type KnowledgeIndex, openEmbeddedIndex, openKnowledge } from './index.ts';
 import { learn } from './learning/learn.ts';
-import { writeLearned } from './learning/learned.ts';
+import { LEARNED_NAME, writeLearned } from './learning/learned.ts';
 import type { TextEncoder } from './text-encoder.ts';
 
 const noon = new Date('2026-11-22T04:00:00Z');
@@ -192,6 +192,26 @@ describe('what an edition learned', () => {
   });
 });
 
+describe('the risk of an edition', () => {
+  it('is the one it was first prepared with, in every process, whatever is chosen later', async () => {
+    const { opened, pointer } = house({ live: 1 });
+    const [one, other] = [opened(0.02), opened(0.1)];
+    await one.refresh();
+    await other.refresh();
+    expect([one, other].map((each) => each.reliability(1 as EditionId).risk)).toEqual([0.02, 0.02]);
+    pointer.live = 2;
+    await other.refresh();
+    expect(other.reliability(2 as EditionId).risk).toBe(0.1);
+  });
+
+  it.each(['{"risk":0.9}', '{"risk":"low"}', 'not JSON'])('is chosen anew where %s is kept', async (spoilt) => {
+    const { knowledge, risks } = house({ live: 1 });
+    risks.set(1 as EditionId, new TextEncoder().encode(spoilt));
+    await knowledge.refresh();
+    expect(knowledge.reliability(1 as EditionId).risk).toBe(0.05);
+  });
+});
+
 /** A record whose pointer the test moves, and an index that tells what it was asked to do. */
 function house(pointer: { live: number | null }, ...others: readonly EditionContents[]) {
   const contents = new Map<number, EditionContents>(
@@ -199,14 +219,16 @@ function house(pointer: { live: number | null }, ...others: readonly EditionCont
   );
   const index = watched(openEmbeddedIndex());
   const kept = new Map<EditionId, Uint8Array>();
+  const risks = new Map<EditionId, Uint8Array>();
+  const shelf = (name: string) => (name === LEARNED_NAME ? kept : risks);
   const artefacts = {
-    artefact: async (id: EditionId) => kept.get(id) ?? null,
-    async keepArtefact(id: EditionId, _name: string, bytes: Uint8Array) {
-      if (!kept.has(id)) kept.set(id, bytes);
-      return kept.get(id) ?? bytes;
+    artefact: async (id: EditionId, name: string) => shelf(name).get(id) ?? null,
+    async keepArtefact(id: EditionId, name: string, bytes: Uint8Array) {
+      if (!shelf(name).has(id)) shelf(name).set(id, bytes);
+      return shelf(name).get(id) ?? bytes;
     },
-    async forgetArtefact(id: EditionId) {
-      kept.delete(id);
+    async forgetArtefact(id: EditionId, name: string) {
+      shelf(name).delete(id);
     },
   };
   let lessons = 0;
@@ -214,16 +236,18 @@ function house(pointer: { live: number | null }, ...others: readonly EditionCont
     lessons += 1;
     return writeLearned(await learn(entries, { base: openBase(), seed: 1 }));
   };
-  const knowledge = openKnowledge({
-    editions: {
-      live: async () => pointer.live as EditionId | null,
-      contents: async (id) => contents.get(id) ?? null,
-      ...artefacts,
-    },
-    index,
-    learn: learnHere,
-  });
-  return { knowledge, pointer, index, kept, lessons: () => lessons };
+  const opened = (risk?: number) =>
+    openKnowledge({
+      editions: {
+        live: async () => pointer.live as EditionId | null,
+        contents: async (id) => contents.get(id) ?? null,
+        ...artefacts,
+      },
+      index,
+      learn: learnHere,
+      ...(risk !== undefined && { risk }),
+    });
+  return { knowledge: opened(), opened, pointer, index, kept, risks, lessons: () => lessons };
 }
 
 function watched(inner: KnowledgeIndex) {

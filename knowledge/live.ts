@@ -1,6 +1,7 @@
 import { type EditionId, type EntryId, Refusal } from '#conversation';
 import type { Thresholds } from './calibration/decide.ts';
-import { thresholdsFor } from './calibration/thresholds.ts';
+import { type Reliability, reliabilityOf } from './calibration/reliability.ts';
+import { RISK_NAME, RISKS, readRisk, writeRisk } from './calibration/risk.ts';
 import { openBase } from './encoder/base.ts';
 import { EditionEncoder } from './encoder/edition-encoder.ts';
 import { RARITY_BESIDE_BASE } from './encoder/from-groups.ts';
@@ -44,10 +45,12 @@ export interface Knowledge {
   /**
    * Best first, with how sure one may be. `talkedAbout`: the entries answered with before, the last one first; a
    * question that leaves open what it is about is read beside them. Refused with 'edition-not-ready' for an edition
-   * that is neither live nor the one before, as are the next two.
+   * that is neither live nor the one before, as are the next three.
    */
   search(query: Query & { talkedAbout?: readonly EntryId[] }): Promise<readonly Hit[]>;
   thresholds(edition: EditionId): Thresholds;
+  /** How far its confidence can be trusted. */
+  reliability(edition: EditionId): Reliability;
   /** Whether in force or not: what was answered earlier can still be shown. */
   entry(edition: EditionId, id: EntryId): Entry | null;
 }
@@ -56,7 +59,10 @@ export interface KnowledgeParts {
   editions: PublishedEditions;
   index: KnowledgeIndex;
   learn: Learning;
-  /** The share of answers that may be wrong; 0.05 unless chosen otherwise. */
+  /**
+   * The share of answers that may be wrong, for editions that are prepared for the first time; 0.05 unless chosen
+   * otherwise. An edition keeps the one that it was first prepared with, in every process.
+   */
   risk?: number;
 }
 
@@ -66,7 +72,7 @@ interface Prepared {
   learned: Learned;
   encoder: EditionEncoder;
   initials: Initials;
-  thresholds: Thresholds;
+  reliability: Reliability;
 }
 
 /** "那手续费呢" has a candidate in many entries. */
@@ -76,7 +82,7 @@ const CANDIDATES_TO_FOLLOW_UP = 64;
 const KEPT = 2;
 
 /** Opens the room with nothing in it yet: `refresh()` brings the edition, at the start and whenever the pointer moved. */
-export function openKnowledge({ editions, index, learn, risk = 0.05 }: KnowledgeParts): Knowledge {
+export function openKnowledge({ editions, index, learn, risk = RISKS.usual }: KnowledgeParts): Knowledge {
   /** Live first, then the one before. */
   let prepared: readonly Prepared[] = [];
   let live: Prepared | null = null;
@@ -88,10 +94,19 @@ export function openKnowledge({ editions, index, learn, risk = 0.05 }: Knowledge
     const learned = await learnedBy(contents);
     const encoder = new EditionEncoder(learned.rows, openBase().rows, RARITY_BESIDE_BASE);
     await index.prepare(contents, encoder);
-    const thresholds = thresholdsFor(learned.judged, risk);
+    const reliability = reliabilityOf(learned.judged, await riskOf(id));
     const entries = new Map(contents.entries.map((entry) => [entry.id, entry]));
     const initials = new Initials(contents.entries.flatMap(({ question, similar }) => [question, ...similar]));
-    return { id, entries, learned, encoder, initials, thresholds };
+    return { id, entries, learned, encoder, initials, reliability };
+  }
+
+  /** As the edition keeps it; what is kept and cannot be read makes room for the present setting. */
+  async function riskOf(id: EditionId): Promise<number> {
+    const kept = await editions.keepArtefact(id, RISK_NAME, writeRisk(risk));
+    const read = readRisk(kept);
+    if (read !== null) return read;
+    await editions.forgetArtefact(id, RISK_NAME, kept);
+    return readRisk(await editions.keepArtefact(id, RISK_NAME, writeRisk(risk))) ?? risk;
   }
 
   /** From the record where it lies there and can be read; else learned now, and kept for every process. */
@@ -152,7 +167,8 @@ export function openKnowledge({ editions, index, learn, risk = 0.05 }: Knowledge
       const question = { text, familiarity: edition.encoder.familiarity(text) };
       return weigh(question, candidates, edition.learned.confidence, favour).slice(0, query.limit);
     },
-    thresholds: (edition) => ready(edition).thresholds,
+    thresholds: (edition) => ready(edition).reliability.thresholds,
+    reliability: (edition) => ready(edition).reliability,
     entry: (edition, id) => ready(edition).entries.get(id) ?? null,
   };
 }

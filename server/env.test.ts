@@ -93,6 +93,8 @@ describe('the settings', () => {
     ['a database that is none', { DATABASE_URL: 'mysql://x' }, /DATABASE_URL .*postgres:\/\//],
     ['a Redis that is none', { REDIS_URL: 'localhost:6379' }, /REDIS_URL .*redis:\/\//],
     ['a quiet time in words', { XIANTING_QUIET_MS: 'soon' }, /XIANTING_QUIET_MS .*毫秒/],
+    ['a risk of half the answers', { XIANTING_RISK: '0.5' }, /XIANTING_RISK .*0\.005 .*0\.2/],
+    ['no risk at all', { XIANTING_RISK: '0' }, /XIANTING_RISK .*0\.005/],
     ['a model’s address that is none', { OPENAI_BASE_URL: 'localhost' }, /OPENAI_BASE_URL .*https:\/\//],
     ['further fields that are no object', { XIANTING_MODEL_EXTRA: '[1]' }, /XIANTING_MODEL_EXTRA .*JSON/],
     ['a budget of nothing', { XIANTING_MODEL_TOKENS_PER_DAY: '0' }, /XIANTING_MODEL_TOKENS_PER_DAY/],

@@ -7,7 +7,7 @@ import type { OfficialAccount } from '#channels/wechat-official';
 import { Refusal } from '#conversation';
 import type { HouseView } from '#conversation/wire';
 import type { JobsSettings } from '#jobs';
-import type { QdrantSettings } from '#knowledge';
+import { type QdrantSettings, RISKS } from '#knowledge';
 import type { Endpoint, PatienceParts } from '#models';
 import type { StoreSettings } from '#store';
 
@@ -23,6 +23,7 @@ const inBoth = z
 
 const milliseconds = (least: number, most: number) =>
   z.coerce.number(`应为 ${least} 到 ${most} 的毫秒数 (milliseconds, ${least} to ${most})`).int().min(least).max(most);
+const aRisk = `应为 ${RISKS.least} 到 ${RISKS.most} 的比例 (a share from ${RISKS.least} to ${RISKS.most})`;
 const tokens = z.coerce.number('应为正整数 (a whole number)').int().min(1);
 
 /** Everything that can be set from outside, read once. A value that cannot be used stops the start, by name. */
@@ -72,6 +73,8 @@ const Environment = z.strictObject({
     .default('xianting'),
   /** Whether knowledge that nobody approved may answer customers: all in one process yes, a gateway or worker no. */
   XIANTING_SAMPLE_KNOWLEDGE: z.enum(['on', 'off'], '应为 on 或 off (on or off)').optional(),
+  /** The share of answers to answerable questions that may be wrong; kept with each edition from its publication on. */
+  XIANTING_RISK: z.coerce.number(aRisk).min(RISKS.least, aRisk).max(RISKS.most, aRisk).default(RISKS.usual),
   /** Chat tokens, sign-ins and posts a minute from one address or token. */
   XIANTING_RATE_LIMITS: z.enum(['on', 'off'], '应为 on 或 off (on or off)').default('on'),
   /** The WeChat Official Account, as its console has it. Without an EncodingAESKey it is one in plain text mode. */
@@ -162,6 +165,8 @@ export interface Settings {
   house: HouseView;
   trustProxy: boolean;
   sampleKnowledge: boolean;
+  /** 0 … 1 */
+  risk: number;
   rateLimits: boolean;
   home: string;
   key: { key: string | null; keyFile: string };
@@ -230,6 +235,7 @@ export function readSettings(root: Root, environment: NodeJS.ProcessEnv = proces
     trustProxy: values.XIANTING_TRUST_PROXY === 'true',
     sampleKnowledge:
       (values.XIANTING_SAMPLE_KNOWLEDGE ?? (root === 'embedded' || root === 'cluster' ? 'on' : 'off')) === 'on',
+    risk: values.XIANTING_RISK,
     rateLimits: values.XIANTING_RATE_LIMITS === 'on',
     home,
     key: { key: values.XIANTING_KEY ?? null, keyFile: values.XIANTING_KEY_FILE ?? defaultKeyFile(home) },

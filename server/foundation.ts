@@ -1,9 +1,8 @@
 import { hkdfSync, randomUUID } from 'node:crypto';
 import type pino from 'pino';
 import { type LivePolicy, openPolicy } from '#bot';
-import { type EditionId, Refusal } from '#conversation';
 import { type Jobs, openJobs } from '#jobs';
-import { type EditionContents, type Entry, type Knowledge, openIndex, openKnowledge, openLearning } from '#knowledge';
+import { type Knowledge, openIndex, openKnowledge, openLearning } from '#knowledge';
 import {
   type AuditRecord,
   auditKey,
@@ -15,6 +14,7 @@ import {
   type Vault,
 } from '#privacy';
 import { openStore, type Store } from '#store';
+import { editionsOf } from './editions.ts';
 import type { Settings } from './env.ts';
 import { openLog } from './log.ts';
 import { type Metrics, openMetrics } from './metrics.ts';
@@ -54,8 +54,9 @@ export async function layFoundation(settings: Settings): Promise<Foundation> {
 
     const trailKey = auditKey(masterKey);
     const knowledge = openKnowledge({
-      editions: published(store, settings),
+      editions: editionsOf(store, settings),
       index: await openIndex(settings.qdrant),
+      risk: settings.risk,
       learn: openLearning((done, of) => log.info({ done, of }, 'an edition learns from its questions')),
     });
     const audit: Foundation['audit'] = (record) => {
@@ -86,19 +87,4 @@ export async function layFoundation(settings: Settings): Promise<Foundation> {
     for (const close of closing) await close();
     throw error;
   }
-}
-
-/** The editions of the record as the knowledge room reads them: a sample only where that may answer customers. */
-function published(store: Store, { sampleKnowledge }: Settings) {
-  return {
-    live: () => store.editions.live(),
-    async contents(id: EditionId): Promise<EditionContents | null> {
-      const contents = await store.editions.contents(id);
-      if (contents?.sample && !sampleKnowledge) throw new Refusal('sample-knowledge', { edition: id });
-      return contents && { id, entries: contents.entries as readonly Entry[] };
-    },
-    artefact: store.editions.artefact,
-    keepArtefact: store.editions.keepArtefact,
-    forgetArtefact: store.editions.forgetArtefact,
-  };
 }

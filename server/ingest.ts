@@ -2,8 +2,11 @@
 import { parseArgs } from 'node:util';
 import { Refusal } from '#conversation';
 import { type DraftEntry, type FileReport, ingestFolder, publish, sayPlace } from '#kb-ingest';
+import { openEmbeddedIndex, openKnowledge, openLearning } from '#knowledge';
 import { openStore } from '#store';
+import { editionsOf } from './editions.ts';
 import { readSettings } from './env.ts';
+import { reliabilitySaid } from './reliability-said.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -30,7 +33,8 @@ try {
     `\n共 ${reports.length} 个文件：读出 ${read.length} 个，${entries.length} 个条目，${findings.length} 处提示；未导入 ${refused} 个。\n${reports.length} files: ${read.length} read, ${entries.length} entries, ${findings.length} findings; ${refused} not read.`,
   );
   if (values.publish) {
-    const store = await openStore(readSettings('embedded').store);
+    const { store: where, risk } = readSettings('embedded');
+    const store = await openStore(where);
     try {
       // Nobody has approved what a command line reads: until the studio is there, every edition counts as a sample.
       const edition = await publish({
@@ -41,6 +45,15 @@ try {
         sample: true,
       });
       console.log(`已发布第 ${edition} 版 · published as edition ${edition}`);
+      // Learned here, so that nobody waits for it who is to answer customers from it.
+      const knowledge = openKnowledge({
+        editions: editionsOf(store, { sampleKnowledge: true }),
+        index: openEmbeddedIndex(),
+        learn: openLearning((done, of) => console.error(`学习 learning [${done}/${of}]`)),
+        risk,
+      });
+      await knowledge.refresh();
+      for (const line of reliabilitySaid(knowledge.reliability(edition))) console.log(line);
     } finally {
       await store.close();
     }

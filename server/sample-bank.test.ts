@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { EditionId } from '#conversation';
-import { decide, type Knowledge, openEmbeddedIndex, openKnowledge, openLearning } from '#knowledge';
+import { decide, type Knowledge, LEARNED_NAME, openEmbeddedIndex, openKnowledge, openLearning } from '#knowledge';
 import { learnedAhead, readSampleBank } from './sample-bank.ts';
 
 const edition = 1 as EditionId;
@@ -17,7 +17,7 @@ describe('the sample bank', () => {
       editions: {
         live: async () => edition,
         contents: async (id) => ({ id, entries }),
-        artefact: async () => ahead && new Uint8Array(ahead),
+        artefact: async (_edition, name) => (name === LEARNED_NAME && ahead ? new Uint8Array(ahead) : null),
         keepArtefact: async (_edition, _name, bytes) => bytes,
         forgetArtefact: async () => {},
       },

@@ -146,6 +146,22 @@ export const AgentMessage = z
 export const MessageReceipt = z.object({ seq: z.number().int(), repeated: z.boolean() }).meta({ id: 'MessageReceipt' });
 export const Original = z.object({ text: z.string() }).meta({ id: 'Original' });
 
+export const KnowledgeReliability = z
+  .object({
+    edition: z.number().int(),
+    risk: z.number().describe('The share of answers that may be wrong, as it was chosen.'),
+    answerAt: z.number().describe('The confidence from which on it answers.'),
+    askAt: z.number().describe('The chance to have the right entry among three from which on it asks back.'),
+    tried: z.number().int().describe('Wordings of the edition, each tried without having been learned from.'),
+    answered: z.number().int(),
+    wrong: z.number().int().describe('Of those answered.'),
+    askedBack: z.number().int(),
+    tenths: z
+      .array(z.object({ confidence: z.number(), right: z.number().int(), tried: z.number().int() }))
+      .describe('By confidence, in tenths: how sure on average, how many right, of how many.'),
+  })
+  .meta({ id: 'KnowledgeReliability' });
+
 export const KnowledgeHits = z
   .object({
     edition: z.number().int(),

@@ -1,11 +1,21 @@
 import { publish } from '#kb-ingest';
-import { decide, type Entry, type Hit, type Outcome, openEmbeddedIndex, openKnowledge, openLearning } from '#knowledge';
+import {
+  decide,
+  type Entry,
+  type Hit,
+  type Outcome,
+  openEmbeddedIndex,
+  openKnowledge,
+  openLearning,
+  type Reliability,
+} from '#knowledge';
 import { openStore } from '#store';
 
 /** A knowledge base, published into a record of its own and served as the product serves it. */
 export interface Published {
   search(text: string): Promise<readonly Hit[]>;
   decide(hits: readonly Hit[]): Outcome;
+  reliability: Reliability;
   /** From publication until it can be asked. */
   trainSeconds: number;
   close(): Promise<void>;
@@ -35,6 +45,7 @@ export async function publishAside(entries: readonly Entry[], risk: number): Pro
   return {
     search: (text) => knowledge.search({ edition, text, at, limit: ASKED_FOR }),
     decide: (hits) => decide(hits, knowledge.thresholds(edition)),
+    reliability: knowledge.reliability(edition),
     trainSeconds,
     close: () => store.close(),
   };

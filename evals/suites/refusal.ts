@@ -66,7 +66,11 @@ export async function refusal(folder: string): Promise<Outcome> {
         x: 'confidence',
         y: 'right',
         lines: [
-          { name: 'answerable', points: reliability(answerable) },
+          { name: 'answerable questions of this set', points: reliability(answerable) },
+          {
+            name: 'trials, as kept with the edition',
+            points: published.reliability.tenths.map(({ confidence, right, tried }) => [confidence, right / tried]),
+          },
           {
             name: 'as it should be',
             points: [

@@ -1,38 +1,44 @@
-import type { Trial } from '../learning/trial.ts';
-import { rank } from '../ranking/rank.ts';
-import { learnConfidence, surenessOf } from './confidence.ts';
-import { MOST_OFFERED } from './decide.ts';
+import type { Thresholds } from './decide.ts';
+import type { Judged } from './judged.ts';
+import { thresholdsFor } from './thresholds.ts';
 
-/** One trial, judged by a confidence that learned nothing from it. */
-export interface Judged {
-  kind: Trial['kind'];
-  /** How sure it was of the first, and of the first three: 0 … 1. */
-  first: number;
-  amongThree: number;
-  isFirstRight: boolean;
-  isAmongThree: boolean;
+/**
+ * How far an edition's confidence can be trusted: what became of its own wordings, each tried without having been
+ * learned from. A promise about questions like these, and no other.
+ */
+export interface Reliability {
+  risk: number;
+  thresholds: Thresholds;
+  /** Wordings tried; of these answered, and of those wrongly; of the others asked back. */
+  tried: number;
+  answered: number;
+  wrong: number;
+  askedBack: number;
+  /** Trials by confidence, in tenths that have any: how sure it was on average, how many were right, of how many. */
+  tenths: readonly { confidence: number; right: number; tried: number }[];
 }
 
-/** Parts the trials are dealt into, by their texts. */
-const PARTS = 5;
-
-/** Every trial, judged by what the trials of the other parts taught. */
-export function judgeTrials(trials: readonly Trial[]): readonly Judged[] {
-  const judged: Judged[] = [];
-  for (let part = 0; part < PARTS; part++) {
-    const isIn = (place: number) => place % PARTS === part;
-    const confidence = learnConfidence(trials.filter((_, place) => !isIn(place)));
-    const left = trials.filter((_, place) => isIn(place));
-    for (const trial of left) {
-      const ranked = rank(trial.candidates, confidence.ranking);
-      const rightAt = ranked.findIndex(({ entry }) => entry === trial.right);
-      judged.push({
-        kind: trial.kind,
-        ...surenessOf(confidence, trial, ranked),
-        isFirstRight: rightAt === 0,
-        isAmongThree: rightAt >= 0 && rightAt < MOST_OFFERED,
-      });
-    }
-  }
-  return judged;
+export function reliabilityOf(judged: readonly Judged[], risk: number): Reliability {
+  const thresholds = thresholdsFor(judged, risk);
+  const own = judged.filter(({ kind }) => kind === 'own');
+  const answered = own.filter(({ first }) => first >= thresholds.answerAt);
+  const tenths = Array.from({ length: 10 }, (_, tenth) =>
+    own.filter(({ first }) => Math.min(9, Math.floor(first * 10)) === tenth),
+  );
+  return {
+    risk,
+    thresholds,
+    tried: own.length,
+    answered: answered.length,
+    wrong: answered.filter(({ isFirstRight }) => !isFirstRight).length,
+    askedBack: own.filter(({ first, amongThree }) => first < thresholds.answerAt && amongThree >= thresholds.askAt)
+      .length,
+    tenths: tenths
+      .filter((some) => some.length > 0)
+      .map((some) => ({
+        confidence: some.reduce((sum, { first }) => sum + first, 0) / some.length,
+        right: some.filter(({ isFirstRight }) => isFirstRight).length,
+        tried: some.length,
+      })),
+  };
 }

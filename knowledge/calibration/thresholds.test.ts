@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Judged } from './reliability.ts';
+import type { Judged } from './judged.ts';
 import { thresholdsFor } from './thresholds.ts';
 
 describe('thresholds for a risk', () => {

@@ -1,5 +1,5 @@
 import type { Thresholds } from './decide.ts';
-import type { Judged } from './reliability.ts';
+import type { Judged } from './judged.ts';
 
 /** Of everyday talk, and of questions whose entry is missing, at most this share may get an answer. */
 const MOST_FALSE = { everyday: 0.04, absent: 0.25 } as const;

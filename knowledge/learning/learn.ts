@@ -1,6 +1,6 @@
 import { learnConfidence } from '../calibration/confidence.ts';
 import { everydayTalk } from '../calibration/everyday-talk.ts';
-import { judgeTrials } from '../calibration/reliability.ts';
+import { judgeTrials } from '../calibration/judged.ts';
 import { vagueQuestionsOf } from '../calibration/vague-questions.ts';
 import { SearchableEdition } from '../embedded/searchable-edition.ts';
 import type { Base } from '../encoder/base.ts';

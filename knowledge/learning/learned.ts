@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Confidence } from '../calibration/confidence.ts';
-import type { Judged } from '../calibration/reliability.ts';
+import type { Judged } from '../calibration/judged.ts';
 import { Rows } from '../encoder/rows.ts';
 import type { Entry } from '../knowledge-index.ts';
 import { pack, UnreadableFile, unpack } from './packed.ts';

@@ -57,6 +57,7 @@ const expected: Readonly<Record<string, readonly [...statuses: number[]]>> = {
   'get /api/figures/emotion': [401, 403, 403, 200, 403, 403, 403],
   'get /api/stream': [401, 200, 200, 200, 200, 200, 200],
   'get /api/knowledge/search': [401, 200, 200, 200, 200, 200, 200],
+  'get /api/knowledge/reliability': [401, 403, 403, 200, 403, 403, 403],
   'get /api/policy': [401, 403, 403, 200, 403, 403, 403],
   'get /api/policy/versions': [401, 403, 403, 200, 403, 403, 403],
   'get /api/policy/versions/{version}': [401, 403, 403, 200, 403, 403, 403],

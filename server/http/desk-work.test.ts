@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
-import { HandoffList, HandoffView, KnowledgeHits, Transcript } from '#conversation/wire';
+import { HandoffList, HandoffView, KnowledgeHits, KnowledgeReliability, Transcript } from '#conversation/wire';
 import type { AuditAct } from '#privacy';
 import { asking } from './asking.ts';
 import { openSmallBank } from './small-bank.ts';
@@ -234,5 +234,14 @@ describe('the knowledge of the house', () => {
     expect(edition).toBe(1);
     expect(hits[0]).toMatchObject({ id: 'card-lost', source: '《借记卡章程》', effectiveFrom: '2026-01-01' });
     expect(hits.map(({ id }) => id)).not.toContain('lapsed');
+  });
+
+  it('shows supervisors how far its confidence can be trusted', async () => {
+    const as = await bank.signedIn(members.supervisor);
+    const { status, json } = await ask('GET /api/knowledge/reliability', { as });
+    expect(status).toBe(200);
+    const { edition, risk, tried, tenths } = KnowledgeReliability.parse(json);
+    expect([edition, risk]).toEqual([1, 0.05]);
+    expect(tenths.reduce((sum, tenth) => sum + tenth.tried, 0)).toBe(tried);
   });
 });

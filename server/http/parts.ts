@@ -22,7 +22,7 @@ export interface Parts {
   appeals: Appeals;
   handoff: Pick<Handoffs, 'accept' | 'end' | 'transfer' | 'setPresence' | 'line'>;
   policy: Pick<LivePolicy, 'current'>;
-  knowledge: Pick<Knowledge, 'current' | 'search' | 'entry'>;
+  knowledge: Pick<Knowledge, 'current' | 'search' | 'entry' | 'reliability'>;
   directLine: Pick<DirectLine, 'router' | 'issueToken' | 'upgrade' | 'close'>;
   /** Where Azure Bot Service sends activities; null where no bot is set. */
   azure: Router | null;

@@ -1,4 +1,4 @@
-import { KnowledgeHits } from '#conversation/wire';
+import { KnowledgeHits, KnowledgeReliability } from '#conversation/wire';
 import { Asks } from '../paging.ts';
 import type { Parts } from '../parts.ts';
 import { type Route, route } from '../route.ts';
@@ -26,6 +26,18 @@ export function knowledgeRoutes({ knowledge, mask, clock }: Pick<Parts, 'knowled
             return [{ id, question, answer, category, source, effectiveFrom, coverage: scores.coverage }];
           }),
         };
+      },
+    }),
+    route({
+      method: 'get',
+      path: '/api/knowledge/reliability',
+      access: { roles: ['supervisor'] },
+      summary: 'How far the confidence of the live edition can be trusted, by trials of its own questions.',
+      answer: { status: 200, schema: KnowledgeReliability },
+      async run() {
+        const edition = knowledge.current();
+        const { thresholds, ...reliability } = knowledge.reliability(edition);
+        return { edition, ...thresholds, ...reliability, tenths: [...reliability.tenths] };
       },
     }),
   ];
