@@ -62,8 +62,8 @@ export class Bm25Field {
       if (id === undefined) continue;
       const end = at(this.#from, id + 1);
       for (let place = at(this.#from, id); place < end; place++) {
-        const text = at(this.#text, place);
-        this.#scores[text] = at(this.#scores, text) + at(this.#weight, place);
+        const text = this.#text[place] as number;
+        (this.#scores[text] as number) += this.#weight[place] as number;
       }
     }
     return this.#scores;

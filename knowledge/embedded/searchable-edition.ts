@@ -3,6 +3,7 @@ import { type Grams, gramsOf, together } from '../grams.ts';
 import { inForce } from '../in-force.ts';
 import type { Candidate, Entry } from '../knowledge-index.ts';
 import type { TextEncoder } from '../text-encoder.ts';
+import { Best } from './best.ts';
 import { Bm25Field } from './bm25-field.ts';
 import { WordingVectors } from './wording-vectors.ts';
 
@@ -55,22 +56,38 @@ export class SearchableEdition {
     const { coverage, wording } = this.#coverageByWording(question);
     const textScores = this.#byText.scores(question);
     const most = this.#byText.limit(question);
-    const roughly: Rough[] = [];
-    for (let place = 0; place < this.#entries.length; place++) {
-      const textCoverage = (textScores[place] ?? 0) / most;
-      const centroidSimilarity = this.#vectors.centroidSimilarity(place, vector);
-      if (textCoverage === 0 && centroidSimilarity <= 0) continue;
-      const rough = (coverage[place] ?? 0) + textCoverage + centroidSimilarity;
-      if (roughly.length >= LOOKED_AT && rough <= (roughly.at(-1)?.rough ?? 0)) continue;
+    const isInForce = (place: number): boolean => {
       const entry = this.#entries[place];
-      if (!entry || (day !== null && !inForce(entry, day))) continue;
-      insert(roughly, { place, rough, textCoverage, centroidSimilarity }, Math.max(limit, LOOKED_AT));
+      return entry !== undefined && (day === null || inForce(entry, day));
+    };
+    // By words alone first. Their vectors set a bar that most others cannot reach even with a cosine of 1, so that
+    // theirs need not be looked at.
+    const byWords = new Best(Math.max(limit, LOOKED_AT));
+    const words = new Float64Array(this.#entries.length);
+    for (let place = 0; place < words.length; place++) {
+      const worth = (coverage[place] ?? 0) + (textScores[place] ?? 0) / most;
+      words[place] = worth;
+      if (worth > byWords.bar && isInForce(place)) byWords.take(place, worth);
     }
-    const candidates = roughly.flatMap(({ place, textCoverage, centroidSimilarity }): Candidate[] => {
+    const roughly = new Best(Math.max(limit, LOOKED_AT));
+    const look = (place: number): void => {
+      const worth = words[place] ?? 0;
+      const similarity = this.#vectors.centroidSimilarity(place, vector);
+      if (worth === 0 && similarity <= 0) return;
+      if (worth + similarity > roughly.bar && isInForce(place)) roughly.take(place, worth + similarity);
+    };
+    const first = new Set(byWords.places());
+    for (const place of first) look(place);
+    for (let place = 0; place < words.length; place++) {
+      if ((words[place] ?? 0) + 1 > roughly.bar && !first.has(place)) look(place);
+    }
+    const candidates = roughly.places().flatMap((place): Candidate[] => {
       const entry = this.#entries[place];
       if (!entry) return [];
       const { similarity, place: nearest } = this.#vectors.nearest(place, vector);
       const wordingCoverage = coverage[place] ?? 0;
+      const textCoverage = (textScores[place] ?? 0) / most;
+      const centroidSimilarity = this.#vectors.centroidSimilarity(place, vector);
       const evidence = { wordingCoverage, textCoverage, similarity, centroidSimilarity };
       const best = wordingCoverage === 0 ? nearest : wording[place];
       return [{ entry: entry.id, wording: this.#wordings[best ?? -1]?.text ?? entry.question, evidence }];
@@ -86,11 +103,11 @@ export class SearchableEdition {
     const scores = this.#byWording.scores(question);
     // Plain loops: at sixty thousand wordings this is half of a search.
     for (let place = 0; place < scores.length; place++) {
-      const score = scores[place] ?? 0;
+      const score = scores[place] as number;
       if (score === 0) continue;
-      const owner = this.#owners[place] ?? 0;
+      const owner = this.#owners[place] as number;
       const share = Math.min(1, score / whole);
-      if (share <= (coverage[owner] ?? 0)) continue;
+      if (share <= (coverage[owner] as number)) continue;
       coverage[owner] = share;
       wording[owner] = place;
     }
@@ -100,27 +117,6 @@ export class SearchableEdition {
 
 /** Entries that are looked at wording by wording. */
 const LOOKED_AT = 64;
-
-/** An entry by its place, before its wordings were looked at. */
-interface Rough {
-  place: number;
-  rough: number;
-  textCoverage: number;
-  centroidSimilarity: number;
-}
-
-/** Into a list that is sorted and keeps the best `most`. */
-function insert(sorted: Rough[], one: Rough, most: number): void {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sorted[middle]?.rough ?? 0) >= one.rough) low = middle + 1;
-    else high = middle;
-  }
-  sorted.splice(low, 0, one);
-  if (sorted.length > most) sorted.pop();
-}
 
 interface Wording {
   text: string;

@@ -57,9 +57,16 @@ export class WordingVectors {
 export const AT_ONCE = 100;
 
 function dot(rows: Float32Array, from: number, vector: Float32Array): number {
-  let sum = 0;
-  for (let place = 0; place < vector.length; place++) sum += (rows[from + place] ?? 0) * (vector[place] ?? 0);
-  return sum;
+  // Two sums at once: one waits for the other's addition no longer.
+  let even = 0;
+  let odd = 0;
+  let place = 0;
+  for (; place + 1 < vector.length; place += 2) {
+    even += (rows[from + place] as number) * (vector[place] as number);
+    odd += (rows[from + place + 1] as number) * (vector[place + 1] as number);
+  }
+  if (place < vector.length) even += (rows[from + place] as number) * (vector[place] as number);
+  return even + odd;
 }
 
 /** Of length 1 again. */

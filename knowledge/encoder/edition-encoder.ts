@@ -59,7 +59,9 @@ export interface Familiarity {
 const MOST_STRANGE = 4;
 
 function lengthOf(vector: Float32Array): number {
-  return Math.hypot(...vector);
+  let squares = 0;
+  for (const value of vector) squares += value * value;
+  return Math.sqrt(squares);
 }
 
 /** The base alone: an encoder for texts of no edition. */
