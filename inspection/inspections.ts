@@ -9,9 +9,10 @@ import {
 } from '#conversation';
 import type { AuditRecord } from '#privacy';
 import type { HeldPart, Inspected, Inspection, StaffMember, Store, ToInspect } from '#store';
+import { burstsIn, endOfBurst } from './bursts.ts';
 import { feltIn } from './felt.ts';
 import { inspect, scoreOf } from './inspect.ts';
-import type { Part, PartTurn } from './part.ts';
+import type { Part } from './part.ts';
 import { mayInspect } from './sight.ts';
 
 /**
@@ -69,11 +70,10 @@ export function openInspections(parts: InspectionParts): InspectionsOfHouse {
       const due = await store.inspections.begin(conversation, restingSince());
       const published = await parts.published();
       const approved = published?.figures ?? null;
-      for (const held of due.held) await keep(due, heldPart(due, held, approved), held, held.endedAt);
-      if (due.bot) await keep(due, botPart(due, due.bot), due.bot, due.messages.at(-1)?.at ?? clock());
+      for (const held of due.held) await keep(heldPart(due, held, approved), held, held.endedAt);
+      if (due.bot) await keep(botPart(due, due.bot), due.bot, due.messages.at(-1)?.at ?? clock());
 
       async function keep(
-        { messages }: ToInspect,
         part: Part,
         { fromSeq, throughSeq }: Pick<Inspected, 'fromSeq' | 'throughSeq'>,
         endedAt: Date,
@@ -88,7 +88,7 @@ export function openInspections(parts: InspectionParts): InspectionsOfHouse {
           throughSeq,
           found: findings && { findings, score: scoreOf(findings) },
           felt: part.turns.map(feltIn),
-          category: categoryIn(messages, throughSeq, published),
+          category: categoryIn(due, throughSeq, published),
           endedAt,
           at: clock(),
         });
@@ -111,37 +111,21 @@ export function openInspections(parts: InspectionParts): InspectionsOfHouse {
         finished: how === 'finished',
       },
       messages: own,
-      turns: turnsIn(own),
+      // Listened to as the bot listens.
+      turns: burstsIn(own).map((burst) => ({
+        ...endOfBurst(burst),
+        heard: listen(burst.said, burst.before),
+        decision: null,
+      })),
       approved,
     };
-  }
-
-  /** What the customer said between two words of the agent's, listened to as the bot listens. */
-  function turnsIn(messages: readonly Message[]): PartTurn[] {
-    const turns: PartTurn[] = [];
-    let said: Message[] = [];
-    let before: Message[] = [];
-    const take = () => {
-      const last = said.at(-1);
-      if (!last) return;
-      turns.push({ throughSeq: last.seq, at: last.at, heard: listen(said, before), decision: null });
-      before = said;
-      said = [];
-    };
-    for (const message of messages) {
-      if (message.author.by === 'customer' && !message.content.unreadable) said.push(message);
-      else if (message.author.by === 'agent') take();
-    }
-    take();
-    return turns;
   }
 }
 
 /** Of the last answer that has one: entries keep their ids from edition to edition. */
-function categoryIn(messages: readonly Message[], through: number, published: Published | null): string | null {
-  const answered = messages.filter(({ seq }) => seq <= through).flatMap(({ content }) => content.answer?.entries ?? []);
-  const known = answered.findLast(({ id }) => published?.categories.has(id));
-  return (known && published?.categories.get(known.id)) ?? null;
+function categoryIn({ answered }: ToInspect, through: number, published: Published | null): string | null {
+  const known = answered.findLast(({ seq, entry }) => seq <= through && published?.categories.has(entry));
+  return (known && published?.categories.get(known.entry)) ?? null;
 }
 
 function botPart(

@@ -3,6 +3,7 @@ import type {
   AppealOutcome,
   ConversationId,
   Emotion,
+  EntryId,
   Finding,
   HandoffId,
   HandoffReason,
@@ -59,6 +60,8 @@ export interface ToInspect {
   held: readonly HeldPart[];
   messages: readonly Message[];
   turns: readonly { throughSeq: number; at: Date; heard: readonly Finding[]; decision: string | null }[];
+  /** What the conversation was answered with from its beginning: each answer's place and its first entry. */
+  answered: readonly { seq: number; entry: EntryId }[];
 }
 
 export interface HeldPart {

@@ -1,7 +1,26 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ConversationId, HandoffId, InspectionFinding, InspectionId, StaffId } from '#conversation';
+import type {
+  ConversationId,
+  EditionId,
+  EntryId,
+  HandoffId,
+  InspectionFinding,
+  InspectionId,
+  StaffId,
+} from '#conversation';
 import type { Inspected } from './inspection-record.ts';
-import { answer, conversation, handedOver, later, member, name32, now, says } from './stage.contract.ts';
+import {
+  answer,
+  began,
+  conversation,
+  finished,
+  handedOver,
+  later,
+  member,
+  name32,
+  now,
+  says,
+} from './stage.contract.ts';
 import type { Store } from './store.ts';
 
 /** What is found in conversations, whatever the record is kept on. */
@@ -98,6 +117,25 @@ export function describeInspections(name: string, open: () => Promise<Store>): v
         await store.conversations.append(says(id, name32('问')));
         await answer(store, id);
         expect((await store.inspections.begin(id, later())).bot).toEqual({ fromSeq: 3, throughSeq: 4 });
+      });
+    });
+
+    it('comes with what the conversation was answered with, also before the part', async () => {
+      const id = await conversation(store);
+      await store.conversations.append(says(id, name32('问')));
+      const entries = [{ id: 'fee' as EntryId, question: '年费', source: '《说明》', effectiveFrom: null }];
+      const pending = await began(store, id);
+      const answer = { edition: 1 as EditionId, entries };
+      await store.turns.commit({ ...finished(pending), say: [{ text: '100 元', content: { answer } }] });
+      const handoff = await handedOver(store, id);
+      const li = await member(store);
+      await store.handoffs.change(handoff, now(), () => ({
+        becomes: { state: 'ended', heldBy: li, heldAt: now(), endedAt: later(), how: 'finished' },
+        control: { by: 'bot' },
+      }));
+      expect(await store.inspections.begin(id, new Date(0))).toMatchObject({
+        messages: [],
+        answered: [{ seq: 2, entry: 'fee' }],
       });
     });
 

@@ -1,4 +1,4 @@
-import type { Appeal, AppealOutcome, ConversationId, Finding, InspectionId, StaffId } from '#conversation';
+import type { Appeal, AppealOutcome, ConversationId, EntryId, Finding, InspectionId, StaffId } from '#conversation';
 import type { Database, Transaction } from './database.ts';
 import type { FeltCount, HeldPart, Inspected, Inspection, Inspections } from './inspection-record.ts';
 import { type MessageRow, messageColumns, toMessage } from './rows.ts';
@@ -40,7 +40,7 @@ export function openInspections(database: Database): Inspections {
       const botFrom = conversation?.bot_from ?? null;
       const from = Math.min(botFrom ?? Number.POSITIVE_INFINITY, ...held.map(({ fromSeq }) => fromSeq));
       const through = Math.max(conversation?.last_seq ?? 0, ...held.map(({ throughSeq }) => throughSeq));
-      if (!Number.isFinite(from)) return { bot: null, held, messages: [], turns: [] };
+      if (!Number.isFinite(from)) return { bot: null, held, messages: [], turns: [], answered: [] };
       const messages = await database.rows<MessageRow>(
         `select ${messageColumns} from xianting.messages where conversation_id = $1 and seq between $2 and $3 order by seq`,
         [id, from, through],
@@ -55,10 +55,17 @@ export function openInspections(database: Database): Inspections {
          where conversation_id = $1 and through_seq between $2 and $3 order by through_seq`,
         [id, from, through],
       );
+      const answered = await database.rows<{ seq: number; entry: EntryId }>(
+        `select seq, content->'answer'->'entries'->0->>'id' as entry from xianting.messages
+         where conversation_id = $1 and seq <= $2 and author = 'bot' and content->'answer'->'entries'->0->>'id' is not null
+         order by seq`,
+        [id, through],
+      );
       return {
         bot: botFrom === null ? null : { fromSeq: botFrom, throughSeq: conversation?.last_seq ?? 0 },
         held,
         messages: messages.map(toMessage),
+        answered,
         turns: turns.map(({ through_seq, ...turn }) => ({ ...turn, throughSeq: through_seq })),
       };
     },

@@ -197,10 +197,18 @@ export const DayFigures = z
   .meta({ id: 'DayFigures' });
 export type DayFigures = z.infer<typeof DayFigures>;
 
-/** What was heard in each turn that the bot took, the first turn first. */
+/** What was heard in each of the customer's turns, the first turn first: by the bot that answered, or beside a person. */
 export const Course = z
   .object({
-    turns: z.array(z.object({ throughSeq: z.number().int(), at: z.iso.datetime(), findings: z.array(FindingView) })),
+    turns: z.array(
+      z.object({
+        throughSeq: z.number().int(),
+        at: z.iso.datetime(),
+        /** Whom the customer was talking to, or waiting for. */
+        to: z.enum(['bot', 'person']),
+        findings: z.array(FindingView),
+      }),
+    ),
   })
   .meta({ id: 'Course' });
 export type Course = z.infer<typeof Course>;

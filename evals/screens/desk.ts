@@ -191,6 +191,68 @@ export const deskScenes: readonly Scene[] = [
     },
   },
   {
+    name: 'desk/quality',
+    async play(scenery) {
+      const { show, agent, colleague } = scenery;
+      const account = await hire(agent, '小吴', ['general', 'complaints']);
+      const wu = await colleague(account);
+      await wu.online();
+      await wu.away();
+      const client = await waiting(scenery, '信用卡年费多少钱', '什么破银行，气死我了，我要投诉');
+      const held = await wu.accept();
+      await wu.says(held, '您好，您的卡号是多少？');
+      await client.post('我凭什么告诉您，你们扣我两次钱！！', 'why');
+      await wu.says(held, '这个不归我们管，应该可以退，手续费 12 元。');
+      await client.post('那到底什么时候退？', 'when');
+      await wu.ends(held);
+      const page = await openDesk(scenery, account);
+      await page.keyboard.press('Alt+q');
+      await page.locator('.inspections .ant-table-row').first().waitFor();
+      await show('desk-quality-mine', page);
+      await page
+        .getByRole('button', { name: /^查看 / })
+        .first()
+        .click();
+      await page.locator('.found li').first().waitFor();
+      await show('desk-quality-inspection', page);
+      await page.getByRole('button', { name: '申诉' }).first().click();
+      await page.getByPlaceholder('为什么这一项不成立').fill('客户先骂人，我已经在核对。');
+      await page.getByRole('button', { name: '提交申诉' }).click();
+      await page.getByText('等待班长处理').first().waitFor();
+      await show('desk-quality-appealed', page);
+
+      const supervisor = await hire(agent, '班长', ['general'], ['supervisor', 'agent']);
+      const other = await openDesk(scenery, supervisor);
+      await other.locator('#quality').click();
+      await other.locator('.inspections .ant-table-row').first().waitFor();
+      await showAll(show, 'desk-inspections', other);
+      await other.getByRole('checkbox', { name: '只看待处理的申诉' }).click();
+      await other
+        .getByRole('button', { name: /^查看 小吴/ })
+        .first()
+        .click();
+      await other.getByRole('button', { name: '撤销' }).first().waitFor();
+      await show('desk-inspection-decides', other);
+      await other.getByRole('button', { name: '撤销' }).first().click();
+      await other.getByText('撤销了这一项').waitFor();
+      await show('desk-inspection-decided', other);
+      await other.keyboard.press('Escape');
+      await other.getByRole('tab', { name: '客户情绪' }).click();
+      await other.locator('.felt-bars').waitFor();
+      await showAll(show, 'desk-emotion-figures', other);
+      await prefer(other, { language: 'en', theme: 'dark' });
+      await other.locator('#quality').click();
+      await other.locator('.inspections .ant-table-row').first().waitFor();
+      await show('desk-inspections-english-dark', other);
+      await other
+        .getByRole('button', { name: /^Read the/ })
+        .first()
+        .click();
+      await other.locator('.found li').first().waitFor();
+      await show('desk-inspection-english-dark', other);
+    },
+  },
+  {
     name: 'desk/busy',
     async play(scenery) {
       const { show, agent } = scenery;

@@ -62,6 +62,34 @@ describe('what stands beside a conversation', () => {
     expect(turns.map(({ throughSeq, findings }) => [throughSeq, findings])).toEqual([[1, []]]);
   });
 
+  it('is its course also while a person answers: heard burst by burst, as the customer writes', async () => {
+    const { conversation } = await bank.heldBy(li);
+    const says = (text: string) =>
+      bank.store.conversations.append({
+        conversation,
+        clientId: randomUUID(),
+        text,
+        content: {},
+        sealed: null,
+        sealedFor: null,
+        at: new Date(),
+      });
+    const course = async () => {
+      const { turns } = Course.parse((await ask(`GET /api/conversations/${conversation}/course`, { as: agent })).json);
+      return turns.map(({ to, findings }) => [to, findings.flatMap(({ emotion }) => emotion ?? [])]);
+    };
+    await says('好的');
+    const body = { clientId: randomUUID(), text: '您好，请说。' };
+    await ask(`POST /api/conversations/${conversation}/messages`, { as: agent, body });
+    await says('你们这是什么破服务');
+    await says('气死我了！！');
+    expect(await course()).toEqual([
+      ['bot', []],
+      ['person', []],
+      ['person', ['angry']],
+    ]);
+  });
+
   it('is what the same customer came with before; whoever serves them may read it, and it is written down', async () => {
     const wang = await bank.hire('小赵', ['agent'], ['general']);
     const bankId = randomUUID();

@@ -24,11 +24,12 @@ export function agentView(member: StaffMember & { seenAt: Date | null }, now: Da
   return { id, name, presence, connected, skills: [...skills], capacity };
 }
 
-export function courseView(turns: readonly HeardTurn[]): Course {
+export function courseView(turns: readonly (HeardTurn & { to: 'bot' | 'person' })[]): Course {
   return {
-    turns: turns.map(({ throughSeq, at, heard }) => ({
+    turns: turns.map(({ throughSeq, at, to, heard }) => ({
       throughSeq,
       at: at.toISOString(),
+      to,
       findings: heard.map(findingView),
     })),
   };

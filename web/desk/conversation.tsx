@@ -1,5 +1,5 @@
 import { Alert, Button } from 'antd';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import type { HandoffView } from '#conversation/wire';
 import type { DeskCalls } from './calls.ts';
 import { ChannelLines } from './channel-lines.tsx';
@@ -25,10 +25,14 @@ export function Conversation({ handoff, calls, close }: ConversationProps): Reac
   /** The message that was asked for; `times` makes asking again another asking. */
   const [sought, setSought] = useState({ seq: 0, times: 0 });
   const seek = (seq: number) => setSought(({ times }) => ({ seq, times: times + 1 }));
-  const [course] = useAsked(handoff.state === 'ended' ? null : `course ${handoff.id}`, () =>
+  const [asked] = useAsked(handoff.state === 'ended' ? null : `course ${handoff.id} ${handoff.lastCustomerAt}`, () =>
     calls.course(handoff.conversationId),
   );
-  const rounds = course.at === 'there' ? course.answer.turns.length : 0;
+  /** What was drawn last stands until the next is there: nothing flickers while the customer writes. */
+  const drawn = useRef(asked);
+  if (asked.at === 'there') drawn.current = asked;
+  const course = drawn.current;
+  const rounds = course.at === 'there' ? course.answer.turns.filter(({ to }) => to === 'bot').length : 0;
   const mine = handoff.state === 'held' && handoff.heldBy === me.id;
   return (
     <article className="conversation" aria-label={regions.conversation}>

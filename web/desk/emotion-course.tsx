@@ -46,8 +46,11 @@ export function EmotionCourse({ course, seek }: EmotionCourseProps): ReactNode {
       <Button ref={opener} className="emotion" type="text" aria-expanded={open}>
         <span className="quiet">{words.emotion.title}</span>
         <span className="bars" aria-hidden="true">
-          {felt.slice(-drawn).map(({ turn, emotion, strength }) => (
-            <i key={turn} className={`${emotion} strength-${strength}`} />
+          {felt.slice(-drawn).map(({ turn, emotion, strength, to }, place, all) => (
+            <i
+              key={turn}
+              className={`${emotion} strength-${strength}${to === 'person' && all[place - 1]?.to === 'bot' ? ' handed-over' : ''}`}
+            />
           ))}
         </span>
         <span className={`tone-${toneOf(last.emotion)}`}>{said(words, last)}</span>
@@ -70,7 +73,8 @@ function Turns({ place, felt, seek }: TurnsProps): ReactNode {
         {felt.map((each) => (
           <li key={each.turn} className="row">
             <span className="quiet">
-              {words.emotion.turn(each.turn)} · <time dateTime={each.at}>{clockTime(each.at, Date.now())}</time>
+              {words.emotion.turn(each.turn)} · {words.emotion.to[each.to]} ·{' '}
+              <time dateTime={each.at}>{clockTime(each.at, Date.now())}</time>
             </span>
             <span className={`tone-${toneOf(each.emotion)}`}>{said(words, each)}</span>
             {each.seq !== null && (

@@ -15,9 +15,9 @@ const at = '2026-11-22T10:00:00Z';
 describe('how a customer felt, turn by turn', () => {
   it('is the strongest of what was heard in a turn, with its words', () => {
     const turns = [
-      { throughSeq: 1, at, findings: [] },
-      { throughSeq: 3, at, findings: [heard('anxious', 1, 2), heard('angry', 2, 3)] },
-      { throughSeq: 5, at, findings: [complaint] },
+      { throughSeq: 1, at, to: 'bot' as const, findings: [] },
+      { throughSeq: 3, at, to: 'bot' as const, findings: [heard('anxious', 1, 2), heard('angry', 2, 3)] },
+      { throughSeq: 5, at, to: 'bot' as const, findings: [complaint] },
     ];
     expect(feltIn({ turns }).map(({ turn, emotion, strength, seq }) => [turn, emotion, strength, seq])).toEqual([
       [1, 'calm', 0, null],
@@ -26,7 +26,7 @@ describe('how a customer felt, turn by turn', () => {
     ]);
   });
 
-  it('is nothing where the bot took no turn', () => {
+  it('is nothing where nothing was said', () => {
     expect(feltIn({ turns: [] })).toEqual([]);
   });
 });

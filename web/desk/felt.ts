@@ -2,9 +2,10 @@ import type { Course, FindingView } from '#conversation/wire';
 
 /** What was felt in one turn: the strongest of what was heard; calm where no emotion was. */
 export interface Felt {
-  /** 1, 2, 3 … among the bot's turns. */
+  /** 1, 2, 3 … among the customer's turns. */
   turn: number;
   at: string;
+  to: 'bot' | 'person';
   emotion: NonNullable<FindingView['emotion']> | 'calm';
   /** 1 … 3; 0 when calm. */
   strength: number;
@@ -16,7 +17,7 @@ export interface Felt {
 
 /** How a customer felt, turn by turn. */
 export function feltIn({ turns }: Course): Felt[] {
-  return turns.map(({ at, findings }, place) => {
+  return turns.map(({ at, to, findings }, place) => {
     const emotions = findings.filter(({ kind, emotion }) => kind === 'emotion' && emotion !== undefined);
     const strongest = emotions.reduce<FindingView | null>(
       (most, each) => ((each.strength ?? 1) > (most?.strength ?? 0) ? each : most),
@@ -26,6 +27,7 @@ export function feltIn({ turns }: Course): Felt[] {
     return {
       turn: place + 1,
       at,
+      to,
       emotion: strongest?.emotion ?? 'calm',
       strength: strongest === null ? 0 : (strongest.strength ?? 1),
       words: evidence?.words ?? '',

@@ -1,6 +1,9 @@
 import { z } from 'zod';
-import type { ConversationId } from '#conversation';
+import { listen } from '#bot';
+import type { Control, ConversationId, Message } from '#conversation';
 import { Course, DayFigures, EarlierConversations } from '#conversation/wire';
+import { burstsIn, endOfBurst } from '#inspection';
+import type { HeardTurn } from '#store';
 import { openReading } from '../desk/reading.ts';
 import { ById } from '../paging.ts';
 import type { Parts } from '../parts.ts';
@@ -12,6 +15,8 @@ const Since = z.object({ since: z.iso.datetime({ offset: true }) });
 /** A course is drawn over so many turns at most, a history lists so many conversations. */
 const TURNS = 200;
 const CONVERSATIONS = 30;
+/** Of what was said to a person, so many of the latest messages are listened to. */
+const RECENT = 100;
 
 /** What stands beside a conversation at the desk: how it went, what there was before it, what the day came to. */
 export function backgroundRoutes(parts: Pick<Parts, 'store' | 'audit' | 'clock'>): Route[] {
@@ -23,12 +28,20 @@ export function backgroundRoutes(parts: Pick<Parts, 'store' | 'audit' | 'clock'>
       method: 'get',
       path: '/api/conversations/{id}/course',
       access: { roles: ['agent', 'supervisor'] },
-      summary: 'What was heard in each turn that the bot took.',
+      summary: 'What was heard in each of the customer’s turns, with the bot and with a person.',
       params: ById,
       answer: { status: 200, schema: Course },
       async run({ member, input }) {
-        const { id } = await readable(input.params.id as ConversationId, member);
-        return courseView(await store.desk.course(id, TURNS));
+        const { id, control } = await readable(input.params.id as ConversationId, member);
+        const [ofBot, recent] = await Promise.all([
+          store.desk.course(id, TURNS),
+          store.conversations.transcriptBefore(id, 2_147_483_647, RECENT),
+        ]);
+        const turns = [
+          ...ofBot.map((turn) => ({ ...turn, to: 'bot' as const })),
+          ...besideThePerson(recent, ofBot, control),
+        ];
+        return courseView(turns.toSorted((one, other) => one.throughSeq - other.throughSeq));
       },
     }),
     route({
@@ -61,4 +74,20 @@ export function backgroundRoutes(parts: Pick<Parts, 'store' | 'audit' | 'clock'>
       },
     }),
   ];
+}
+
+/** What was heard in what the customer said to a person, or while waiting for one: listened to when it is asked for. */
+function besideThePerson(messages: readonly Message[], ofBot: readonly HeardTurn[], control: Control) {
+  const bursts = burstsIn(messages).filter((burst) => {
+    const { throughSeq } = endOfBurst(burst);
+    return !ofBot.some((turn) => turn.throughSeq >= burst.said[0].seq && turn.throughSeq <= throughSeq);
+  });
+  // What waits for the bot is not said to a person.
+  const waiting = control.by === 'bot' ? (messages.findLast(({ author }) => author.by !== 'notice')?.seq ?? 0) : 0;
+  const toPerson = bursts.filter((burst) => endOfBurst(burst).throughSeq !== waiting);
+  return toPerson.map((burst) => ({
+    ...endOfBurst(burst),
+    heard: listen(burst.said, burst.before),
+    to: 'person' as const,
+  }));
 }

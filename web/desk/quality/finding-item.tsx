@@ -29,7 +29,7 @@ export function FindingItem({ finding, inspection, calls, me, changed }: Finding
       <p className="row">
         <Tag color={colours[severity]}>{quality.severities[severity]}</Tag>
         <strong className="grow">{what}</strong>
-        <span className="quiet">{quality.points(points)}</span>
+        <span className="quiet">{withdrawn ? quality.notCounted : quality.points(points)}</span>
       </p>
       <p className="quiet">{why}</p>
       {seq === null ? (

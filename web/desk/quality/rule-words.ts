@@ -14,7 +14,7 @@ export function ruleWords(words: Words, rule: string): RuleWords {
   if (!(toneRuleNames as readonly string[]).includes(rule)) return { what: rule, why: '' };
   const language = languageOf(words);
   const { what, why } = toneRule(rule as ToneRuleName);
-  return { what: what[language], why: why[language] };
+  return { what: what[language].charAt(0).toUpperCase() + what[language].slice(1), why: why[language] };
 }
 
 /** Every rule, those of conduct first. */

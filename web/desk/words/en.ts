@@ -134,7 +134,8 @@ export const en: Words = {
     calm: 'calm',
     course: 'Course of emotion',
     turn: (place) => `Turn ${place}`,
-    until: 'Recorded up to the handing over: with a person, nothing is judged automatically.',
+    until: 'Concluded by the system, anew whenever the customer has written.',
+    to: { bot: 'Assistant', person: 'Person' },
     strength: (strength) => `${strength}/3`,
   },
   reason: {

@@ -127,7 +127,8 @@ export const zh = {
     calm: '平稳',
     course: '情绪变化',
     turn: (place: number) => `第 ${place} 轮`,
-    until: '记录到转人工为止：人工接待时不再自动判断。',
+    until: '由系统判断，客户每次发言后更新。',
+    to: { bot: '智能客服', person: '人工' },
     strength: (strength: number) => `${strength}/3`,
   },
   reason: {
