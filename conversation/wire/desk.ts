@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { assurances, tiers } from '../customer.ts';
-import { skills } from '../handing-over.ts';
+import { priorities, skills } from '../handing-over.ts';
 import { complaintGrades, complaintsAgainst, dangers, emotions } from '../listening.ts';
 import { deliveryStates, undeliveredReasons } from '../message.ts';
 import { presences } from '../staff.ts';
@@ -80,6 +80,22 @@ export const HandoffView = z
     how: Ending.nullable(),
     note: z.string().nullable(),
     unattended: z.boolean(),
+    /** What the policy of listening ordered, and which row of which version did; null where none did. */
+    ruling: z
+      .object({
+        policy: z.number().int(),
+        row: z.string(),
+        priority: z.enum(priorities),
+        acceptWithinMinutes: z.number().int(),
+        complaint: z
+          .object({
+            grade: z.enum(complaintGrades),
+            acknowledgeWithinHours: z.number().int(),
+            answerWithinHours: z.number().int(),
+          })
+          .nullable(),
+      })
+      .nullable(),
     customer: CustomerView,
     lastSeq: z.number().int(),
     lastCustomerAt: z.iso.datetime().nullable(),

@@ -1,35 +1,9 @@
 import type { Page } from 'playwright-core';
 import { openLine } from './cut-line.ts';
 import { busy, chat, hire, longChat, waiting } from './desk-life.ts';
-import type { Looks, Scene, Scenery } from './stage.ts';
-
-const desktop: Looks = { width: 1_280, height: 800 };
-const preferences = 'xianting.desk.preferences';
-
-async function signIn(page: Page, { name, password }: Scenery['account']): Promise<void> {
-  await page.locator('#account').fill(name);
-  await page.locator('#password').fill(password);
-  await page.locator('button[type=submit]').click();
-}
-
-/** A desk that somebody has signed in at, once its lists are there. */
-async function openDesk({ visit }: Scenery, account: Scenery['account'], looks = desktop): Promise<Page> {
-  const page = await visit('/desk', looks);
-  await prefer(page, { invited: true });
-  await signIn(page, account);
-  await page.locator('.waiting .empty, .waiting .card').first().waitFor();
-  return page;
-}
-
-/** The same desk as somebody else likes it. */
-async function prefer(page: Page, chosen: Record<string, unknown>): Promise<void> {
-  await page.evaluate(
-    ([key, value]) => localStorage.setItem(key ?? '', value ?? ''),
-    [preferences, JSON.stringify({ invited: true, ...chosen })],
-  );
-  await page.reload();
-  await page.locator('.waiting, .sign-in').first().waitFor();
-}
+import { desktop, openDesk, prefer, signIn } from './desk-page.ts';
+import { policyScene } from './policy.ts';
+import type { Scene, Scenery } from './stage.ts';
 
 async function openFirstChat(page: Page): Promise<void> {
   await page.locator('.mine .card-body').first().click();
@@ -55,6 +29,7 @@ async function showAll(show: Scenery['show'], picture: string, page: Page): Prom
 }
 
 export const deskScenes: readonly Scene[] = [
+  policyScene,
   {
     name: 'desk/sign-in',
     async play({ visit, show, account }) {

@@ -86,6 +86,7 @@ export function handoffView(handoff: Handoff, names: ReadonlyMap<StaffId, string
     how: handoff.how,
     note: handoff.note,
     unattended: handoff.unattended,
+    ruling: handoff.ruling,
     customer: { ...customer, bankId: customer.bankId === null ? null : tail(customer.bankId) },
     lastSeq: handoff.lastSeq,
     lastCustomerAt: moment(handoff.lastCustomerAt),

@@ -12,7 +12,15 @@ import {
   MessageReceipt,
   type NewStaff,
   Original,
+  PolicyCheck,
+  type PolicyFault,
+  PolicyHistory,
+  type PolicyPublication,
+  PolicySimulation,
+  PolicyView,
+  type PublishPolicy,
   SessionView,
+  type SimulatePolicy,
   type StaffChange,
   StaffList,
   StaffView,
@@ -155,6 +163,33 @@ export class DeskCalls {
 
   changeStaff(id: string, change: InputOf<typeof StaffChange>): Promise<StaffView> {
     return this.#call('PATCH', `/api/staff/${encodeURIComponent(id)}`, StaffView, change);
+  }
+
+  policy(): Promise<PolicyView> {
+    return this.#call('GET', '/api/policy', PolicyView);
+  }
+
+  policyVersion(version: number): Promise<PolicyView> {
+    return this.#call('GET', `/api/policy/versions/${version}`, PolicyView);
+  }
+
+  /** The versions before one, the latest first; 0: from the one in force on. */
+  async policyHistory(before: number, limit: number): Promise<PolicyPublication[]> {
+    const path = `/api/policy/versions?before=${before}&limit=${limit}`;
+    return (await this.#call('GET', path, PolicyHistory)).versions;
+  }
+
+  async checkPolicy(table: unknown): Promise<PolicyFault[]> {
+    return (await this.#call('POST', '/api/policy/check', PolicyCheck, { table })).faults;
+  }
+
+  publishPolicy(policy: InputOf<typeof PublishPolicy>): Promise<PolicyView> {
+    return this.#call('POST', '/api/policy', PolicyView, policy);
+  }
+
+  /** One step; the next begins after its `next`. */
+  simulatePolicy(step: InputOf<typeof SimulatePolicy>): Promise<PolicySimulation> {
+    return this.#call('POST', '/api/policy/simulation', PolicySimulation, step);
   }
 
   #entered(session: SessionView): SessionView {

@@ -34,7 +34,7 @@ export const ChatCard = memo(({ handoff }: { handoff: HandoffView }): ReactNode 
           </span>
           {since !== null && (
             <span className="quiet unanswered">
-              {words.mine.unanswered} <Elapsed since={since} skill={handoff.skill} />
+              {words.mine.unanswered} <Elapsed since={since} limited={handoff} />
             </span>
           )}
         </span>

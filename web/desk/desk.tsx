@@ -1,4 +1,5 @@
-import { type ReactNode, useContext, useEffect, useRef, useState } from 'react';
+import { Skeleton } from 'antd';
+import { lazy, type ReactNode, Suspense, useContext, useEffect, useRef, useState } from 'react';
 import type { StaffView } from '#conversation/wire';
 import { browserStorage } from '../browser-storage.ts';
 import { newId } from '../new-id.ts';
@@ -75,6 +76,9 @@ export function Desk({ me, calls, signOut, signedOut }: DeskProps): ReactNode {
   );
 }
 
+/** Only supervisors read it, and only now and then. */
+const PolicyPage = lazy(async () => ({ default: (await import('./policy/policy-page.tsx')).PolicyPage }));
+
 /** Left who waits, in the middle one conversation, right what helps with it. */
 function Workbench({ calls, signOut }: Pick<DeskProps, 'calls' | 'signOut'>): ReactNode {
   const desk = useDesk();
@@ -84,6 +88,8 @@ function Workbench({ calls, signOut }: Pick<DeskProps, 'calls' | 'signOut'>): Re
   const [help, setHelp] = useState(false);
   const [staff, setStaff] = useState(false);
   const [quality, setQuality] = useState(false);
+  /** The policy: not opened yet, in sight, or kept with what was changed in it. */
+  const [policy, setPolicy] = useState<'unopened' | 'shown' | 'kept'>('unopened');
   const supervises = me.roles.includes('supervisor');
   useDeskKeys(() => setHelp(true));
 
@@ -95,6 +101,14 @@ function Workbench({ calls, signOut }: Pick<DeskProps, 'calls' | 'signOut'>): Re
         help={() => setHelp(true)}
         staff={() => setStaff(true)}
         quality={() => setQuality(true)}
+        wall={() => {
+          setPolicy((before) => (before === 'unopened' ? before : 'kept'));
+          desk.show(null);
+        }}
+        policy={() => {
+          setPolicy('shown');
+          desk.show(null);
+        }}
         signOut={signOut}
       />
       <nav className="left" aria-label={regions.left}>
@@ -106,7 +120,14 @@ function Workbench({ calls, signOut }: Pick<DeskProps, 'calls' | 'signOut'>): Re
         {open !== null && (
           <Conversation key={open.conversationId} handoff={open} calls={calls} close={() => desk.show(null)} />
         )}
-        {open === null && (supervises ? <Wall /> : <NothingOpen />)}
+        {open === null && policy !== 'shown' && (supervises ? <Wall /> : <NothingOpen />)}
+        {policy !== 'unopened' && (
+          <div className="policy-place" hidden={open !== null || policy === 'kept'}>
+            <Suspense fallback={<Skeleton active paragraph={{ rows: 8 }} />}>
+              <PolicyPage calls={calls} />
+            </Suspense>
+          </div>
+        )}
       </main>
       {(open !== null || !supervises) && <RightPanel calls={calls} handoff={open} />}
       {help && <KeysHelp close={() => setHelp(false)} />}

@@ -9,21 +9,22 @@ export function clockFace(milliseconds: number): string {
   return shown.map((part) => String(part).padStart(2, '0')).join(':');
 }
 
-type Skill = HandoffView['skill'];
+/** What a time limit is told from. */
+export type Limited = Pick<HandoffView, 'skill' | 'ruling'>;
 
 /**
- * How long a customer may wait for a person's word, in milliseconds. An urgent matter, such as a card loss, is to be
- * handled within five minutes, so its first word is due after one; the others after three.
+ * How long a customer may wait for a person's word, in milliseconds: as the policy has it. Where no policy decided, one
+ * minute for an urgent matter, three for the others.
  */
-export function timeLimit(skill: Skill): number {
-  return skill === 'urgent' ? 60_000 : 180_000;
+export function timeLimit({ skill, ruling }: Limited): number {
+  return 60_000 * (ruling?.acceptWithinMinutes ?? (skill === 'urgent' ? 1 : 3));
 }
 
 /** `soon` in the last third of the time, `over` after it. */
 export type Hurry = 'none' | 'soon' | 'over';
 
-export function hurryOf(skill: Skill, waitedMs: number): Hurry {
-  const limit = timeLimit(skill);
+export function hurryOf(limited: Limited, waitedMs: number): Hurry {
+  const limit = timeLimit(limited);
   if (waitedMs > limit) return 'over';
   return waitedMs >= (limit * 2) / 3 ? 'soon' : 'none';
 }

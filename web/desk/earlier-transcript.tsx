@@ -13,7 +13,10 @@ const shown = 200;
 
 interface EarlierTranscriptProps {
   calls: DeskCalls;
-  earlier: EarlierConversations['conversations'][number];
+  /** `messages`: how many it has, where that is known. */
+  earlier: Pick<EarlierConversations['conversations'][number], 'id' | 'channel' | 'openedAt'> & {
+    messages: number | null;
+  };
   close: () => void;
 }
 
@@ -29,7 +32,11 @@ export function EarlierTranscript({ calls, earlier, close }: EarlierTranscriptPr
       onClose={close}
       size={560}
       closable={{ 'aria-label': words.close }}
-      title={`${clockTime(earlier.openedAt, Date.now())} · ${channelOf(words, earlier.channel)} · ${words.history.messages(earlier.messages)}`}
+      title={[
+        clockTime(earlier.openedAt, Date.now()),
+        channelOf(words, earlier.channel),
+        ...(earlier.messages === null ? [] : [words.history.messages(earlier.messages)]),
+      ].join(' · ')}
     >
       {read.at === 'asking' && <Skeleton active paragraph={{ rows: 8 }} />}
       {read.at === 'failed' && (

@@ -1,20 +1,19 @@
 import type { ReactNode } from 'react';
-import type { HandoffView } from '#conversation/wire';
-import { clockFace, hurryOf } from './durations.ts';
+import { clockFace, hurryOf, type Limited } from './durations.ts';
 import { useNow } from './use-now.ts';
 import { useWords } from './words/use-words.ts';
 
 interface ElapsedProps {
   since: string;
   /** Whose patience is tried; null where nobody waits. */
-  skill: HandoffView['skill'] | null;
+  limited: Limited | null;
 }
 
 /** How long it has been, ticking; in amber or red, and in a word, once somebody waits nearly or quite too long. */
-export function Elapsed({ since, skill }: ElapsedProps): ReactNode {
+export function Elapsed({ since, limited }: ElapsedProps): ReactNode {
   const { time, language } = useWords();
   const passed = useNow() - Date.parse(since);
-  const hurry = skill === null ? 'none' : hurryOf(skill, passed);
+  const hurry = limited === null ? 'none' : hurryOf(limited, passed);
   return (
     <span className={`elapsed ${hurry}`} title={new Date(since).toLocaleString(language)}>
       {hurry !== 'none' && `${time[hurry]} `}

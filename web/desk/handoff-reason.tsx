@@ -1,16 +1,34 @@
 import { Button, Tooltip } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { HandoffView } from '#conversation/wire';
-import { timeOf } from './durations.ts';
+import { clockTime, timeOf } from './durations.ts';
 import { findingOf, reasonOf } from './naming.ts';
 import { ToneTag } from './tone-tag.tsx';
 import { useNow } from './use-now.ts';
 import { useWords } from './words/use-words.ts';
+import type { Words } from './words/words.ts';
 
 interface HandoffReasonProps {
   handoff: HandoffView;
   /** Goes to a message of the transcript. */
   seek: (seq: number) => void;
+}
+
+/** Which row of the policy decided, and until when a complaint is to be acknowledged and answered. */
+function rulingOf({ policy, listComma }: Words, { ruling, requestedAt }: HandoffView, now: number): string {
+  if (ruling === null) return '';
+  const until = (hours: number) => clockTime(new Date(Date.parse(requestedAt) + hours * 3_600_000).toISOString(), now);
+  const { complaint } = ruling;
+  return [
+    policy.ruling.by(ruling.policy, ruling.row),
+    policy.ahead(policy.priorities[ruling.priority], 0),
+    ...(complaint
+      ? [
+          policy.ruling.acknowledge(until(complaint.acknowledgeWithinHours)),
+          policy.ruling.answer(until(complaint.answerWithinHours)),
+        ]
+      : []),
+  ].join(listComma);
 }
 
 /** The first thing an agent reads: why the customer is here, what it is about, and the very words that say so. */
@@ -35,6 +53,7 @@ export function HandoffReason({ handoff, seek }: HandoffReasonProps): ReactNode 
       {handoff.note !== null && handoff.note !== '' && (
         <p className="note">{handoff.state === 'ended' ? says.note(handoff.note) : says.handoverNote(handoff.note)}</p>
       )}
+      {!folded && handoff.ruling !== null && <p className="quiet">{rulingOf(words, handoff, now)}</p>}
       {!folded && handoff.summary !== '' && <p className="summary">{handoff.summary}</p>}
       {!folded && handoff.findings.length > 0 && (
         <ul className="findings">

@@ -19,7 +19,7 @@ export function pressedOf(handoff: HandoffView, now: number): Pressed {
   const since = waitsSince(handoff);
   if (since === null) return { handoff, hurry: 'none', left: Number.POSITIVE_INFINITY };
   const waited = now - Date.parse(since);
-  return { handoff, hurry: hurryOf(handoff.skill, waited), left: timeLimit(handoff.skill) - waited };
+  return { handoff, hurry: hurryOf(handoff, waited), left: timeLimit(handoff) - waited };
 }
 
 /** Whose time is nearly or quite over, the most pressing first. */

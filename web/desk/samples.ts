@@ -23,6 +23,7 @@ export function handoff(id: string, named: Partial<HandoffView> = {}): HandoffVi
     how: null,
     note: null,
     unattended: false,
+    ruling: null,
     customer: { id: 'visitor', bankId: null, tier: 'standard', birthYear: null, assurance: null },
     lastSeq: 0,
     lastCustomerAt: null,

@@ -6,7 +6,7 @@ import { heldBy } from './feed.ts';
 import { HurryCount } from './hurry-count.tsx';
 import { PresenceSelect } from './presence-select.tsx';
 import { SettingsButton } from './settings-panel.tsx';
-import { useDesk, useDeskState } from './use-desk.ts';
+import { useDeskState } from './use-desk.ts';
 import { useWords } from './words/use-words.ts';
 
 interface TopBarProps {
@@ -14,13 +14,16 @@ interface TopBarProps {
   help: () => void;
   staff: () => void;
   quality: () => void;
+  /** To the supervisor's view of everything, and to the policy of listening. */
+  wall: () => void;
+  policy: () => void;
   signOut: () => void;
 }
 
 /** Whether I am there, how the day goes, whose time is nearly over, and whether anything comes through. */
-export function TopBar({ calls, help, staff, quality, signOut }: TopBarProps): ReactNode {
-  const desk = useDesk();
-  const { bar, quality: says } = useWords();
+export function TopBar({ calls, help, staff, wall, policy, quality, signOut }: TopBarProps): ReactNode {
+  const words = useWords();
+  const { bar } = words;
   const me = useDeskState(({ me }) => me);
   const live = useDeskState(({ live }) => live);
   const held = useDeskState(({ feed, me }) => heldBy(feed, me.id).length);
@@ -36,16 +39,23 @@ export function TopBar({ calls, help, staff, quality, signOut }: TopBarProps): R
       <HurryCount />
       {me.roles.includes('supervisor') && (
         <Tooltip title={`${bar.wallTip} · Alt+W`}>
-          <Button type="text" id="wall" onClick={() => desk.show(null)}>
+          <Button type="text" id="wall" onClick={wall}>
             {bar.wall}
           </Button>
         </Tooltip>
       )}
       <Tooltip title="Alt+Q">
         <Button type="text" id="quality" onClick={quality}>
-          {me.roles.includes('supervisor') ? says.open : says.openMine}
+          {me.roles.includes('supervisor') ? words.quality.open : words.quality.openMine}
         </Button>
       </Tooltip>
+      {me.roles.includes('supervisor') && (
+        <Tooltip title={`${words.policy.openTip} · Alt+P`}>
+          <Button type="text" id="policy" onClick={policy}>
+            {words.policy.open}
+          </Button>
+        </Tooltip>
+      )}
       {me.roles.includes('administrator') && (
         <Button type="text" onClick={staff}>
           {bar.staff}

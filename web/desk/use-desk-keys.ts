@@ -20,6 +20,7 @@ export const keys = [
   { shown: 'Alt + E', does: 'end' },
   { shown: 'Alt + W', does: 'wall' },
   { shown: 'Alt + Q', does: 'quality' },
+  { shown: 'Alt + P', does: 'policy' },
   { shown: '?', does: 'help' },
 ] as const;
 
@@ -33,6 +34,7 @@ const acts: Readonly<Record<string, (desk: DeskStore, shift: boolean) => unknown
   KeyE: () => document.getElementById('end-chat')?.click(),
   KeyQ: () => document.getElementById('quality')?.click(),
   KeyW: () => document.getElementById('wall')?.click(),
+  KeyP: () => document.getElementById('policy')?.click(),
   Digit1: () => document.getElementById('insert-1')?.click(),
   Digit2: () => document.getElementById('insert-2')?.click(),
   Digit3: () => document.getElementById('insert-3')?.click(),

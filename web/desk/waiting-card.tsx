@@ -37,7 +37,7 @@ export const WaitingCard = memo(({ handoff }: { handoff: HandoffView }): ReactNo
           <span className="who one-line grow">{customer}</span>
           <Tooltip title={orderOf(words, handoff)}>
             <span>
-              <Elapsed since={handoff.requestedAt} skill={handoff.skill} />
+              <Elapsed since={handoff.requestedAt} limited={handoff} />
             </span>
           </Tooltip>
         </span>
@@ -83,8 +83,9 @@ function Saying({ handoff, mine }: { handoff: HandoffView; mine: boolean }): Rea
 }
 
 /** The order of the line, explained by one subtraction. */
-function orderOf({ line }: Words, { requestedAt, dueAt, skill }: HandoffView): string {
+function orderOf({ line }: Words, handoff: HandoffView): string {
+  const { requestedAt, dueAt } = handoff;
   const minutes = Math.round((Date.parse(requestedAt) - Date.parse(dueAt)) / 60_000);
   const order = minutes > 0 ? line.advanced(minutes) : line.inOrder;
-  return [line.asked(clockTime(requestedAt, Date.now())), order, line.limit(clockFace(timeLimit(skill)))].join(' · ');
+  return [line.asked(clockTime(requestedAt, Date.now())), order, line.limit(clockFace(timeLimit(handoff)))].join(' · ');
 }

@@ -25,7 +25,7 @@ export const WallChat = memo(({ handoff }: { handoff: HandoffView }): ReactNode 
           <span className="quiet">{words.wall.answered}</span>
         ) : (
           <>
-            {words.mine.unanswered} <Elapsed since={handoff.unansweredSince} skill={handoff.skill} />
+            {words.mine.unanswered} <Elapsed since={handoff.unansweredSince} limited={handoff} />
           </>
         )}
       </span>

@@ -1,4 +1,5 @@
 import { plural } from './plural.ts';
+import { policyEn } from './policy-en.ts';
 import { qualityWords } from './quality.ts';
 import { staffWords } from './staff.ts';
 import { toneWords } from './tone.ts';
@@ -341,6 +342,7 @@ export const en: Words = {
     end: 'End',
     wall: 'Overview (supervisors)',
     quality: 'Inspection',
+    policy: 'Policy (supervisors)',
     help: 'Show the keys',
   },
 
@@ -368,6 +370,7 @@ export const en: Words = {
 
   staff: staffWords.en,
   quality: qualityWords.en,
+  policy: policyEn,
   listComma: ', ',
 
   news: {

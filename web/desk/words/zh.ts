@@ -1,3 +1,4 @@
+import { policyZh } from './policy-zh.ts';
 import { qualityWords } from './quality.ts';
 import { staffWords } from './staff.ts';
 import { toneWords } from './tone.ts';
@@ -325,6 +326,7 @@ export const zh = {
     end: '结束',
     wall: '全局（班长）',
     quality: '质检',
+    policy: '处置策略（班长）',
     help: '查看快捷键',
   },
 
@@ -352,6 +354,7 @@ export const zh = {
 
   staff: staffWords.zh,
   quality: qualityWords.zh,
+  policy: policyZh,
   listComma: '、',
 
   news: {
