@@ -19,7 +19,10 @@ type Fields = Partial<Record<Difference['fields'][number]['field'], string>>;
 export function differences(words: Words, before: PolicyTable, after: PolicyTable): Difference[] {
   return [
     ...rowDifferences(words, before, after),
-    ...between('wording', wordingFields(words, before), wordingFields(words, after), (name) => name),
+    ...between('wording', wordingFields(words, before), wordingFields(words, after), (name) => {
+      const wording = after.wordings[name] ?? before.wordings[name];
+      return wording ? `${words.policy.wording.uses[wording.use]} · ${name}` : name;
+    }),
     ...between(
       'table',
       new Map([['', tableFields(words, before)]]),
@@ -34,8 +37,13 @@ function rowDifferences(words: Words, before: PolicyTable, after: PolicyTable): 
   const changed = between(
     'row',
     rowFields(words, before),
-    // Minutes and ages are the whole table's: there they are told, once.
-    rowFields(words, { ...after, priorities: before.priorities, olderFrom: before.olderFrom }),
+    // Minutes, ages and the text of wordings are not the row's own: where they are, they are told once.
+    rowFields(words, {
+      ...after,
+      priorities: before.priorities,
+      olderFrom: before.olderFrom,
+      wordings: { ...after.wordings, ...before.wordings },
+    }),
     (id) => titles.get(id) ?? id,
   );
   const moved = movedRows(before.rows, after.rows).map((id): Difference => {
@@ -92,8 +100,13 @@ function rowFields(words: Words, table: PolicyTable): Map<string, Fields> {
       {
         says: `${row.says.zh}\n${row.says.en}`,
         when: caseOf(words, row, table),
-        // By name: the text of a wording is a difference of its own.
-        say: row.say.length === 0 ? words.policy.silent : saidOf(words, row, { ...table, wordings: {} }).join('\n'),
+        // Two wordings may begin alike: their names tell them apart.
+        say:
+          row.say.length === 0
+            ? words.policy.silent
+            : saidOf(words, row, table)
+                .map((said, place) => `${said} (${row.say[place]})`)
+                .join('\n'),
         next: thenOf(words, row, table).join('\n'),
       },
     ]),

@@ -121,6 +121,7 @@ function Editor({ calls, inForce, changed }: EditorProps): ReactNode {
         </div>
         <span className={different.length > 0 ? 'policy-changes' : 'quiet'} role="status">
           {policy.changes(different.length)}
+          {checked.faults.length > 0 && <strong className="failed"> {policy.faulty(checked.faults.length)}</strong>}
         </span>
         <Button disabled={different.length === 0} onClick={discard}>
           {policy.discard}

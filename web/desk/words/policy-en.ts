@@ -37,7 +37,7 @@ export const policyEn: typeof policyZh = {
   cancel: 'Cancel',
   close: 'Close',
   faults: (count) => `${plural(count, 'fault')} to mend before it can be published`,
-  faultless: 'No fault: it can be published',
+  faulty: (count) => plural(count, 'fault'),
   checking: 'Checking',
   notChecked: 'Not checked: ',
   toRow: 'Mend',

@@ -33,7 +33,7 @@ export const policyZh = {
   cancel: '取消',
   close: '关闭',
   faults: (count: number) => `有 ${count} 处问题，改好后才能发布`,
-  faultless: '没有问题，可以发布',
+  faulty: (count: number) => `有 ${count} 处问题`,
   checking: '正在检查',
   notChecked: '没有检查成：',
   toRow: '去修改',
