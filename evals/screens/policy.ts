@@ -8,7 +8,7 @@ export const policyScene: Scene = {
   name: 'desk/policy',
   async play(scenery) {
     const { show, agent } = scenery;
-    const page = await openDesk(scenery, await hire(agent, '小周', [], ['supervisor']));
+    const page = await openDesk(scenery, await hire(agent, '周班长', [], ['supervisor']));
     await page.keyboard.press('Alt+p');
     await page.locator('.policy-rows').waitFor();
     await show('desk-policy', page);
