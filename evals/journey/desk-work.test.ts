@@ -99,11 +99,12 @@ describe.skipIf(!chromium)('working at the desk', { timeout: 240_000 }, () => {
       await page.getByRole('button', { name: '设置' }).click();
       await page.getByText('English').click();
       await page.getByText('Dark', { exact: true }).click();
+      const chosen = () =>
+        page.evaluate(() => [document.documentElement.lang, document.documentElement.dataset.theme].join());
+      await expect.poll(chosen, patient).toBe('en-GB,dark');
       await page.reload();
       await page.getByText('My chats 2').waitFor();
-      expect(
-        await page.evaluate(() => [document.documentElement.lang, document.documentElement.dataset.theme]),
-      ).toEqual(['en-GB', 'dark']);
+      await expect.poll(chosen, patient).toBe('en-GB,dark');
       for (const draft of ['第一位的草稿', '第二位的草稿']) {
         await page.keyboard.press('Alt+ArrowDown');
         await expect.poll(() => page.locator('#reply').inputValue(), patient).toBe(draft);
