@@ -7,6 +7,7 @@ export { type ListensTo, openSecondEar, type SecondEar } from './listen/by-model
 export { type Hearing, hear, type Said } from './listen/hearing.ts';
 export { gramsOf } from './listen/learned/features.ts';
 export { fitted, likelihoods, worthOf } from './listen/learned/linear.ts';
+export { understood } from './listen/learned/understood.ts';
 export { Vocabulary } from './listen/learned/vocabulary.ts';
 export { hears, listen, mainEmotion, strengthOfEmotion } from './listen/listen.ts';
 export { type Bot, openBot } from './open-bot.ts';

@@ -1,23 +1,20 @@
 import { dangers, emotions } from '#conversation';
-import { heardByRules, ruled } from '../by-rules.ts';
 import type { Heard, What } from '../heard.ts';
-import { type Hearing, hear } from '../hearing.ts';
-import { Reader, type Reading } from '../reading.ts';
 import { type Calibration, type Counted, counted, logit, platt, type YesNo, yesNo } from './calibration.ts';
 import type { LabelledTurn } from './examples.ts';
-import { type Features, featuresOf } from './features.ts';
+import type { Features } from './features.ts';
 import { type Head, headNames, heads } from './heads.ts';
-import { lexicon } from './lexicon.ts';
 import { fitted, type Linear, leaning, likelihoods, worthOf } from './linear.ts';
 import type { Learned } from './model.ts';
 import { bestBeside, bestFrom, calibratedEmotion, mainEmotions, sharpened } from './thresholds.ts';
+import { understood } from './understood.ts';
 import { Vocabulary } from './vocabulary.ts';
 
 /** What is said in fewer texts than this is not learned from. */
 const SEEN_IN = 2;
 const FOLDS = 5;
 const FITTING = { rounds: 10, rate: 0.3, decay: 2e-4 };
-/** How much of naive Bayes leans on the regression's weights. */
+/** How much of naive Bayes leans on the regression's weights, where the question is yes or no: among many classes it misleads. */
 const LEANING = 0.1;
 
 /** A danger that is missed costs more than one looked into for nothing; with the others it is the other way round. */
@@ -43,7 +40,7 @@ export interface Trained extends Pick<Learned, 'vocabulary' | 'heads' | 'calibra
 
 /** The same turns, the same numbers: nothing in it is drawn by chance that is not seeded. */
 export function train(turns: readonly LabelledTurn[]): Trained {
-  const cases = understoodCases(turns);
+  const cases = turns.map((turn): Case => ({ turn, ...understood(turn.text, turn.before) }));
   const { calibration, figures } = calibrated(cases);
   const vocabulary = Vocabulary.of(
     cases.map(({ features }) => features),
@@ -60,28 +57,14 @@ export function train(turns: readonly LabelledTurn[]): Trained {
   return { vocabulary, heads: learned, calibration, figures };
 }
 
-function understoodCases(turns: readonly LabelledTurn[]): Case[] {
-  const reader = new Reader([...ruled, ...lexicon]);
-  const understood = (text: string): { hearing: Hearing; reading: Reading; heard: Heard[] } => {
-    const hearing = hear([{ seq: 1, text }]);
-    const reading = reader.read(hearing);
-    return { hearing, reading, heard: heardByRules(hearing, reading) };
-  };
-  return turns.map((turn) => {
-    const { hearing, reading, heard } = understood(turn.text);
-    const earlier = turn.before === null ? null : understood(turn.before);
-    const before = earlier && { text: earlier.hearing.text, heard: earlier.heard };
-    return { turn, heard, features: featuresOf(hearing, reading, heard, before) };
-  });
-}
-
 function learn(head: Head, some: readonly Case[], vocabulary: Vocabulary): Linear {
   const asked = some.filter(({ turn }) => head.label(turn) !== null);
   const labels = asked.map(({ turn }) => head.label(turn) ?? 0);
   const examples = asked.map(({ features }) => vocabulary.example(features));
   const worth = worthOf(labels, head.classes.length, head.power);
   const fitting = { ...FITTING, classes: head.classes.length, rows: vocabulary.hashes.length, worth };
-  return leaning(fitted(examples, labels, fitting), LEANING, examples, labels);
+  const model = fitted(examples, labels, fitting);
+  return leaning(model, LEANING, examples, labels);
 }
 
 /** Each case scored by a model that saw nothing of its conversation. */

@@ -1,0 +1,25 @@
+import { heardByRules, ruled } from '../by-rules.ts';
+import type { Heard } from '../heard.ts';
+import { hear } from '../hearing.ts';
+import { Reader } from '../reading.ts';
+import { type Features, featuresOf } from './features.ts';
+import { lexicon } from './lexicon.ts';
+
+const reader = new Reader([...ruled, ...lexicon]);
+
+/** A text as the models learn from it: what they see of it, and what the rules heard. */
+export function understood(
+  text: string,
+  before: string | null = null,
+): { heard: readonly Heard[]; features: Features } {
+  const { hearing, reading, heard } = byRules(text);
+  const earlier = before === null ? null : byRules(before);
+  const context = earlier && { text: earlier.hearing.text, heard: earlier.heard };
+  return { heard, features: featuresOf(hearing, reading, heard, context) };
+}
+
+function byRules(text: string) {
+  const hearing = hear([{ seq: 1, text }]);
+  const reading = reader.read(hearing);
+  return { hearing, reading, heard: heardByRules(hearing, reading) };
+}
