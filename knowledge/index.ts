@@ -5,6 +5,7 @@ export { RISKS } from './calibration/risk.ts';
 export { Bm25Field } from './embedded/bm25-field.ts';
 export { openEmbeddedIndex } from './embedded/embedded-index.ts';
 export { openBaseEncoder } from './encoder/edition-encoder.ts';
+export { openHashedEncoder } from './encoder/hashed-encoder.ts';
 export { gramsOf } from './grams.ts';
 export { bankDay } from './in-force.ts';
 export type { Candidate, EditionContents, Entry, Evidence, Hit, KnowledgeIndex, Query } from './knowledge-index.ts';

@@ -5,14 +5,16 @@ import { RISK_NAME, RISKS, readRisk, writeRisk } from './calibration/risk.ts';
 import { openBase } from './encoder/base.ts';
 import { EditionEncoder } from './encoder/edition-encoder.ts';
 import { RARITY_BESIDE_BASE } from './encoder/from-groups.ts';
+import { whenAway } from './encoder/when-away.ts';
 import type { Candidate, EditionContents, Entry, Hit, KnowledgeIndex, Query } from './knowledge-index.ts';
 import { CANDIDATES } from './learning/learn.ts';
 import type { Learning } from './learning/learn-elsewhere.ts';
-import { LEARNED_NAME, type Learned, readLearned, sourceOf } from './learning/learned.ts';
+import { type Learned, learnedName, readLearned, sourceOf } from './learning/learned.ts';
 import { UnreadableFile } from './learning/packed.ts';
 import { leavesOpen, NEARNESS_WORTH } from './ranking/follow-up.ts';
 import { weigh } from './ranking/weigh.ts';
 import { Initials } from './spelling/initials.ts';
+import type { TextEncoder } from './text-encoder.ts';
 
 /** What is published, as the record has it. Not part of this port: publishing, and who may. */
 export interface PublishedEditions {
@@ -64,12 +66,17 @@ export interface KnowledgeParts {
    * otherwise. An edition keeps the one that it was first prepared with, in every process.
    */
   risk?: number;
+  /** What makes the vectors; the edition's own encoder where none is given. */
+  encoder?: TextEncoder | undefined;
+  /** Hears why a question had to do without a vector. */
+  tell?: (error: unknown) => void;
 }
 
 interface Prepared {
   id: EditionId;
   entries: ReadonlyMap<EntryId, Entry>;
   learned: Learned;
+  /** The edition's own: it says what of a question is known, and how near entries are to each other. */
   encoder: EditionEncoder;
   initials: Initials;
   reliability: Reliability;
@@ -82,7 +89,14 @@ const CANDIDATES_TO_FOLLOW_UP = 64;
 const KEPT = 2;
 
 /** Opens the room with nothing in it yet: `refresh()` brings the edition, at the start and whenever the pointer moved. */
-export function openKnowledge({ editions, index, learn, risk = RISKS.usual }: KnowledgeParts): Knowledge {
+export function openKnowledge({
+  editions,
+  index,
+  learn,
+  risk = RISKS.usual,
+  encoder,
+  tell = () => {},
+}: KnowledgeParts): Knowledge {
   /** Live first, then the one before. */
   let prepared: readonly Prepared[] = [];
   let live: Prepared | null = null;
@@ -92,12 +106,14 @@ export function openKnowledge({ editions, index, learn, risk = RISKS.usual }: Kn
     const contents = await editions.contents(id);
     if (!contents) throw new Refusal('edition-not-ready', { edition: id });
     const learned = await learnedBy(contents);
-    const encoder = new EditionEncoder(learned.rows, openBase().rows, RARITY_BESIDE_BASE);
-    await index.prepare(contents, encoder);
+    const own = new EditionEncoder(learned.rows, openBase().rows, RARITY_BESIDE_BASE);
+    const vectors = whenAway(encoder ?? own, tell);
+    await index.prepare(contents, vectors.encoder);
+    vectors.serves();
     const reliability = reliabilityOf(learned.judged, await riskOf(id));
     const entries = new Map(contents.entries.map((entry) => [entry.id, entry]));
     const initials = new Initials(contents.entries.flatMap(({ question, similar }) => [question, ...similar]));
-    return { id, entries, learned, encoder, initials, reliability };
+    return { id, entries, learned, encoder: own, initials, reliability };
   }
 
   /** As the edition keeps it; what is kept and cannot be read makes room for the present setting. */
@@ -111,17 +127,18 @@ export function openKnowledge({ editions, index, learn, risk = RISKS.usual }: Kn
 
   /** From the record where it lies there and can be read; else learned now, and kept for every process. */
   async function learnedBy({ id, entries }: EditionContents): Promise<Learned> {
-    const from = sourceOf(entries, openBase().id);
-    const stored = await editions.artefact(id, LEARNED_NAME);
+    const from = sourceOf(entries, openBase().id, encoder);
+    const name = learnedName(encoder);
+    const stored = await editions.artefact(id, name);
     if (stored) {
       try {
         return readLearned(stored, from);
       } catch (error) {
         if (!(error instanceof UnreadableFile)) throw error;
-        await editions.forgetArtefact(id, LEARNED_NAME, stored);
+        await editions.forgetArtefact(id, name, stored);
       }
     }
-    return readLearned(await editions.keepArtefact(id, LEARNED_NAME, await learn(entries)), from);
+    return readLearned(await editions.keepArtefact(id, name, await learn(entries, encoder)), from);
   }
 
   async function follow(): Promise<void> {

@@ -74,6 +74,18 @@ describe('the settings', () => {
     expect(leaveMs('gateway', { XIANTING_LEAVE_MS: '500' })).toBe(500);
   });
 
+  it('take the vectors from an embedding model, with or without a language model at that address', () => {
+    const embedding = {
+      XIANTING_ENCODER: 'openai',
+      XIANTING_EMBEDDING_MODEL: 'e',
+      XIANTING_EMBEDDING_DIMENSIONS: '512',
+    };
+    const { model, embeddings } = readSettings('embedded', { OPENAI_BASE_URL: 'https://m.example/v1', ...embedding });
+    expect(model).toBeNull();
+    expect(embeddings).toMatchObject({ baseUrl: 'https://m.example/v1', model: 'e', dimensions: 512, version: '1' });
+    expect(readSettings('embedded', {}).embeddings).toBeNull();
+  });
+
   it('keep the keys of two folders of one name apart', () => {
     const [here, there] = ['/a/.xianting', '/b/.xianting'].map(
       (home) => readSettings('embedded', { XIANTING_HOME: home }).key.keyFile,
@@ -99,6 +111,8 @@ describe('the settings', () => {
     ['further fields that are no object', { XIANTING_MODEL_EXTRA: '[1]' }, /XIANTING_MODEL_EXTRA .*JSON/],
     ['a budget of nothing', { XIANTING_MODEL_TOKENS_PER_DAY: '0' }, /XIANTING_MODEL_TOKENS_PER_DAY/],
     ['a Qdrant that is none', { QDRANT_URL: 'localhost:6333' }, /QDRANT_URL .*http:\/\//],
+    ['an encoder that is none', { XIANTING_ENCODER: 'bert' }, /XIANTING_ENCODER .*own .*openai/],
+    ['vectors of no dimensions', { XIANTING_EMBEDDING_DIMENSIONS: '0' }, /XIANTING_EMBEDDING_DIMENSIONS .*8/],
     ['a name that is mistyped', { XIANTING_HOMES: '/x' }, /XIANTING_HOMES.*XIANTING_HOME,/],
   ])('refuse %s, by name, and say what to write', (_what, environment, sentence) => {
     expect(refused(environment)).toMatch(sentence);
@@ -126,6 +140,8 @@ describe('the settings', () => {
   });
 
   it.each<[string, Record<string, string>, RegExp]>([
+    ['an embedding model nowhere', { XIANTING_ENCODER: 'openai', XIANTING_EMBEDDING_MODEL: 'm' }, /OPENAI_BASE_URL/],
+    ['an embedding model that nothing uses', { XIANTING_EMBEDDING_MODEL: 'm' }, /XIANTING_ENCODER/],
     ['half a model', { OPENAI_MODEL: 'm' }, /settings-clash.*OPENAI_BASE_URL/],
     [
       'customers’ words sent elsewhere',

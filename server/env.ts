@@ -8,7 +8,7 @@ import { Refusal } from '#conversation';
 import type { HouseView } from '#conversation/wire';
 import type { JobsSettings } from '#jobs';
 import { type QdrantSettings, RISKS } from '#knowledge';
-import type { Endpoint, PatienceParts } from '#models';
+import type { EmbeddingEndpoint, Endpoint, PatienceParts } from '#models';
 import type { StoreSettings } from '#store';
 
 /** `中文 | English`, or one text for both. */
@@ -125,6 +125,17 @@ const Environment = z.strictObject({
   /** Of prompts and answers together, in each process; then the approved text goes out. */
   XIANTING_MODEL_TOKENS_PER_MINUTE: tokens.optional(),
   XIANTING_MODEL_TOKENS_PER_DAY: tokens.optional(),
+  /** What makes the vectors: the edition's own encoder, or an embedding model at OPENAI_BASE_URL. */
+  XIANTING_ENCODER: z.enum(['own', 'openai'], '应为 own 或 openai (own or openai)').default('own'),
+  XIANTING_EMBEDDING_MODEL: z.string().min(1).optional(),
+  XIANTING_EMBEDDING_DIMENSIONS: z.coerce
+    .number('应为 8 到 8192 的整数 (a whole number from 8 to 8192)')
+    .int()
+    .min(8)
+    .max(8_192)
+    .optional(),
+  /** Changed by the operator when the provider changes what stands behind the model's name. */
+  XIANTING_EMBEDDING_VERSION: z.string().min(1).max(40).default('1'),
   /** Where the vectors of the editions are kept; without: in each process's memory. */
   QDRANT_URL: z.url({ protocol: /^https?$/, error: '应形如 http://主机:6333 (http://host:6333)' }).optional(),
   QDRANT_API_KEY: z.string().min(1).optional(),
@@ -180,6 +191,8 @@ export interface Settings {
   wechat: OfficialAccount | null;
   /** Null: no model; approved answers as they are written. */
   model: ModelSettings | null;
+  /** Null: the edition's own encoder. */
+  embeddings: EmbeddingEndpoint | null;
   /** Null: the index is in memory. */
   qdrant: QdrantSettings | null;
   /** Null: no bot of Azure Bot Service. */
@@ -246,6 +259,7 @@ export function readSettings(root: Root, environment: NodeJS.ProcessEnv = proces
     logLevel: values.XIANTING_LOG_LEVEL,
     wechat: wechatAccount(values),
     model: modelSettings(values, environment),
+    embeddings: embeddingEndpoint(values),
     qdrant: values.QDRANT_URL
       ? { url: values.QDRANT_URL, apiKey: values.QDRANT_API_KEY ?? null, prefix: values.XIANTING_QUEUE_PREFIX }
       : null,
@@ -281,6 +295,7 @@ function wechatAccount(values: z.output<typeof Environment>): OfficialAccount | 
 function modelSettings(values: z.infer<typeof Environment>, environment: NodeJS.ProcessEnv): ModelSettings | null {
   const { OPENAI_BASE_URL: baseUrl, OPENAI_API_KEY: key = null, OPENAI_MODEL: model } = values;
   if (!baseUrl && !model) return null;
+  if (!model && values.XIANTING_ENCODER === 'openai') return null;
   if (!baseUrl || !model)
     throw new Refusal('settings-clash', {
       why: '使用模型需要同时设置 OPENAI_BASE_URL 和 OPENAI_MODEL (a model takes both OPENAI_BASE_URL and OPENAI_MODEL)',
@@ -299,6 +314,23 @@ function modelSettings(values: z.infer<typeof Environment>, environment: NodeJS.
       perDay: values.XIANTING_MODEL_TOKENS_PER_DAY ?? null,
     },
   };
+}
+
+/** The same address and key as the model's, with or without a model there. */
+function embeddingEndpoint(values: z.infer<typeof Environment>): EmbeddingEndpoint | null {
+  const { OPENAI_BASE_URL: baseUrl, OPENAI_API_KEY: key = null } = values;
+  const { XIANTING_EMBEDDING_MODEL: model, XIANTING_EMBEDDING_DIMENSIONS: dimensions } = values;
+  if (values.XIANTING_ENCODER === 'own') {
+    if (model === undefined && dimensions === undefined) return null;
+    throw new Refusal('settings-clash', {
+      why: '设置了向量模型，但 XIANTING_ENCODER 不是 openai (an embedding model is named and XIANTING_ENCODER is not openai)',
+    });
+  }
+  if (!baseUrl || !model || !dimensions)
+    throw new Refusal('settings-clash', {
+      why: 'XIANTING_ENCODER=openai 还需要 OPENAI_BASE_URL、XIANTING_EMBEDDING_MODEL 和 XIANTING_EMBEDDING_DIMENSIONS (takes OPENAI_BASE_URL, XIANTING_EMBEDDING_MODEL and XIANTING_EMBEDDING_DIMENSIONS, too)',
+    });
+  return { baseUrl, key, model, dimensions, version: values.XIANTING_EMBEDDING_VERSION, extra: {} };
 }
 
 /** LangChain reads them itself. */

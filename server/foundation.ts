@@ -15,6 +15,7 @@ import {
 } from '#privacy';
 import { openStore, type Store } from '#store';
 import { editionsOf } from './editions.ts';
+import { openEncoder } from './encoder.ts';
 import type { Settings } from './env.ts';
 import { openLog } from './log.ts';
 import { type Metrics, openMetrics } from './metrics.ts';
@@ -57,6 +58,8 @@ export async function layFoundation(settings: Settings): Promise<Foundation> {
       editions: editionsOf(store, settings),
       index: await openIndex(settings.qdrant),
       risk: settings.risk,
+      encoder: openEncoder(settings),
+      tell: (err) => log.warn({ err }, 'a question was searched for by its words alone: the encoder is away'),
       learn: openLearning((done, of) => log.info({ done, of }, 'an edition learns from its questions')),
     });
     const audit: Foundation['audit'] = (record) => {

@@ -5,6 +5,7 @@ import { type DraftEntry, type FileReport, ingestFolder, publish, sayPlace } fro
 import { openEmbeddedIndex, openKnowledge, openLearning } from '#knowledge';
 import { openStore } from '#store';
 import { editionsOf } from './editions.ts';
+import { openEncoder } from './encoder.ts';
 import { readSettings } from './env.ts';
 import { reliabilitySaid } from './reliability-said.ts';
 
@@ -33,8 +34,8 @@ try {
     `\n共 ${reports.length} 个文件：读出 ${read.length} 个，${entries.length} 个条目，${findings.length} 处提示；未导入 ${refused} 个。\n${reports.length} files: ${read.length} read, ${entries.length} entries, ${findings.length} findings; ${refused} not read.`,
   );
   if (values.publish) {
-    const { store: where, risk } = readSettings('embedded');
-    const store = await openStore(where);
+    const settings = readSettings('embedded');
+    const store = await openStore(settings.store);
     try {
       // Nobody has approved what a command line reads: until the studio is there, every edition counts as a sample.
       const edition = await publish({
@@ -50,7 +51,8 @@ try {
         editions: editionsOf(store, { sampleKnowledge: true }),
         index: openEmbeddedIndex(),
         learn: openLearning((done, of) => console.error(`学习 learning [${done}/${of}]`)),
-        risk,
+        risk: settings.risk,
+        encoder: openEncoder(settings),
       });
       await knowledge.refresh();
       for (const line of reliabilitySaid(knowledge.reliability(edition))) console.log(line);

@@ -9,12 +9,15 @@ import { RARITY_BESIDE_BASE, rowsFromGroups } from '../encoder/from-groups.ts';
 import type { Rows } from '../encoder/rows.ts';
 import type { Entry } from '../knowledge-index.ts';
 import { seeded } from '../seeded.ts';
+import type { TextEncoder } from '../text-encoder.ts';
 import { type Learned, sourceOf } from './learned.ts';
 import type { Trial } from './trial.ts';
 
 export interface LearningParts {
   base: Base;
   seed: number;
+  /** What vectors are made by, where it is not the edition's own encoder: it is not taught, and tried as it is. */
+  encoder?: TextEncoder | undefined;
   /** Told after each step how many of how many are done. */
   tell?: (done: number, of: number) => void;
 }
@@ -34,18 +37,18 @@ export const CANDIDATES = 24;
  * altogether, and everyday talk is tried. An
  * encoder that is asked what it was taught would look twice as good as it is.
  */
-export async function learn(entries: readonly Entry[], { base, seed, tell }: LearningParts): Promise<Learned> {
+export async function learn(entries: readonly Entry[], { base, seed, encoder, tell }: LearningParts): Promise<Learned> {
   const steps = FOLDS + ABSENCES + 2;
   const dealt = deal(entries, seed);
   const isTried = evenly(2 * textsOf(entries), MOST_TRIALS);
-  const vague = some(vagueQuestionsOf(entries), MOST_VAGUE);
+  const vague = vagueTriedOf(entries);
   const trials: Trial[] = [];
   for (let fold = 0; fold < FOLDS; fold++) {
-    trials.push(...(await tryFold(entries, dealt, fold, { base, seed, isTried, vague })));
+    trials.push(...(await tryFold(entries, dealt, fold, { base, seed, encoder, isTried, vague })));
     tell?.(fold + 1, steps);
   }
   for (let absence = 0; absence < ABSENCES; absence++) {
-    trials.push(...(await tryAbsent(entries, absence, { base, seed, isTried })));
+    trials.push(...(await tryAbsent(entries, absence, { base, seed, encoder, isTried })));
     tell?.(FOLDS + absence + 1, steps);
   }
   const confidence = learnConfidence(trials);
@@ -53,7 +56,19 @@ export async function learn(entries: readonly Entry[], { base, seed, tell }: Lea
   tell?.(steps - 1, steps);
   const rows = taughtBy(entries, { base, seed });
   tell?.(steps, steps);
-  return { from: sourceOf(entries, base.id), rows, confidence, judged };
+  return { from: sourceOf(entries, base.id, encoder), rows, confidence, judged };
+}
+
+/** Every text that learning asks an encoder about. */
+export function textsAskedOf(entries: readonly Entry[]): readonly string[] {
+  const wordings = entries.flatMap(({ question, similar }) => [question, ...similar]);
+  return [...wordings, ...everydayTalk, ...vagueTriedOf(entries)];
+}
+
+function vagueTriedOf(entries: readonly Entry[]): readonly string[] {
+  const vague = vagueQuestionsOf(entries);
+  const isDrawn = evenly(vague.length, MOST_VAGUE);
+  return vague.filter(isDrawn);
 }
 
 /** Twice as many rounds teach no more, and a large edition has seen enough after fewer. */
@@ -71,18 +86,13 @@ function textsOf(entries: readonly Entry[]): number {
 }
 
 /** The parts, and which of the questions that come up are tried. */
-type Trying = Pick<LearningParts, 'base' | 'seed'> & { isTried(): boolean };
+type Trying = Pick<LearningParts, 'base' | 'seed' | 'encoder'> & { isTried(): boolean };
 
 /** Of so many, about `most` at even distances. */
 function evenly(of: number, most: number): () => boolean {
   const step = Math.max(1, Math.ceil(of / most));
   let place = 0;
   return () => place++ % step === 0;
-}
-
-function some<T>(all: readonly T[], most: number): readonly T[] {
-  const isDrawn = evenly(all.length, most);
-  return all.filter(isDrawn);
 }
 
 /** For each entry and each of its wordings, the fold in which it is tried. */
@@ -127,13 +137,17 @@ async function tryFold(
 }
 
 /** How these entries are searched with these rows. */
-async function asked(entries: readonly Entry[], own: Rows, { base }: Pick<LearningParts, 'base'>) {
-  const encoder = new EditionEncoder(own, base.rows, RARITY_BESIDE_BASE);
-  const edition = await SearchableEdition.of(entries, encoder);
+async function asked(
+  entries: readonly Entry[],
+  rows: Rows,
+  { base, encoder }: Pick<LearningParts, 'base' | 'encoder'>,
+) {
+  const own = new EditionEncoder(rows, base.rows, RARITY_BESIDE_BASE);
+  const edition = await SearchableEdition.of(entries, encoder ?? own);
   return async (text: string) => ({
     text,
     candidates: await edition.search(text, null, CANDIDATES),
-    familiarity: encoder.familiarity(text),
+    familiarity: own.familiarity(text),
   });
 }
 

@@ -3,6 +3,7 @@ import type { Confidence } from '../calibration/confidence.ts';
 import type { Judged } from '../calibration/judged.ts';
 import { Rows } from '../encoder/rows.ts';
 import type { Entry } from '../knowledge-index.ts';
+import type { TextEncoder } from '../text-encoder.ts';
 import { pack, UnreadableFile, unpack } from './packed.ts';
 
 /** What an edition's own questions taught, beside the base. */
@@ -21,6 +22,11 @@ const VERSION = 4;
 
 /** What it is kept under; each version of this program has its own. */
 export const LEARNED_NAME = `learned-${VERSION}`;
+
+/** The same for vectors by another encoder: processes that use different ones take nothing from each other. */
+export function learnedName(encoder?: Pick<TextEncoder, 'id'>): string {
+  return encoder ? `${LEARNED_NAME}-${encoder.id}` : LEARNED_NAME;
+}
 
 export function writeLearned({ from, rows, confidence, judged }: Learned): Uint8Array {
   const { dimensions, buckets, scales, values } = rows;
@@ -44,8 +50,9 @@ export function readLearned(bytes: Uint8Array, from: string): Learned {
   return { from, rows: new Rows(dimensions, buckets, scales, values), confidence, judged };
 }
 
-export function sourceOf(entries: readonly Entry[], base: string): string {
-  const hash = createHash('sha256').update(base);
+/** `encoder`: what makes the vectors, where it is not the edition's own. */
+export function sourceOf(entries: readonly Entry[], base: string, encoder?: Pick<TextEncoder, 'id'>): string {
+  const hash = createHash('sha256').update(encoder ? `${base} ${encoder.id}` : base);
   for (const { id, question, similar, answer } of entries) hash.update(JSON.stringify([id, question, similar, answer]));
   return hash.digest('hex');
 }

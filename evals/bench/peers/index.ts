@@ -1,4 +1,5 @@
 import { bm25 } from './bm25.ts';
+import { hashed } from './hashed.ts';
 import { miniSearch } from './minisearch.ts';
 import { nlpJs } from './nlpjs.ts';
 import { orama } from './orama.ts';
@@ -10,6 +11,7 @@ import { regression } from './regression.ts';
 export const peers: Readonly<Record<string, Peer>> = {
   ours,
   bm25,
+  tf_idf: hashed,
   minisearch_jieba: miniSearch,
   orama,
   nlpjs: nlpJs,
