@@ -6,9 +6,12 @@ import { heardTwice } from './decide/heard-twice.ts';
 import { type LookedUp, lookUp } from './decide/look-up.ts';
 import { readSituation, type Situation } from './decide/situation.ts';
 import type { SecondEar } from './listen/by-model/second-ear.ts';
+import { hears } from './listen/listen.ts';
+import { isOlder } from './policy/row-for.ts';
 import { type BotSettings, usualSettings } from './settings.ts';
 import { languageOf } from './speak/language.ts';
 import type { PhraseName } from './speak/phrases.ts';
+import { restate, whichAbout } from './speak/restate.ts';
 import { answerWith, personReply, say, sayByPolicy, type Voice, withReplies } from './speak/say.ts';
 import type { KnowledgeForTurn, TurnInput, TurnOutcome } from './turn.ts';
 
@@ -59,9 +62,14 @@ export function openBot({ knowledge, settings = usualSettings, secondEar }: BotP
 }
 
 function voiceFor({ input, turn }: Situation): Voice {
+  const { customer, at, policy } = input;
   const own = turn.map(({ text }) => text);
   const all = input.messages.flatMap(({ author, text }) => (author.by === 'customer' ? [text] : []));
-  return { language: languageOf(all, own), seq: turn.at(-1)?.seq ?? 0 };
+  return {
+    language: languageOf(all, own),
+    seq: turn.at(-1)?.seq ?? 0,
+    plain: isOlder(customer, at, policy.table),
+  };
 }
 
 function nothingToAnswer({ misunderstoodInARow }: TurnInput): TurnOutcome {
@@ -96,7 +104,7 @@ const replyTo: Readonly<Record<Extract<Verdict, { do: 'small-talk' }>['kind'], P
 const offersPerson: readonly string[] = ['identity', 'sigh', 'unreadable'];
 
 function chat(kind: keyof typeof replyTo, { heard, input }: Situation, voice: Voice): TurnOutcome {
-  const replies = offersPerson.includes(kind) ? [personReply[voice.language]] : [];
+  const replies = voice.plain || offersPerson.includes(kind) ? [personReply[voice.language]] : [];
   return {
     say: [say(replyTo[kind], voice, replies)],
     heard,
@@ -120,9 +128,11 @@ function speakOf(found: LookedUp, row: PolicyRow | null, situation: Situation, v
   switch (found.outcome) {
     case 'answer': {
       const answers = found.entries.map((entry) => answerWith(entry, input.edition));
-      const spoken = withReplies([...opening, ...answers], person);
+      const understood = situation.taken === null ? restate(situation.questions, found.entries, voice) : null;
+      const before = understood === null ? opening : [...opening, understood];
+      const spoken = withReplies([...before, ...answers], person);
       const question = situation.taken ?? situation.questions.join('\n');
-      const toWord = { question, entries: found.entries, from: opening.length, language: voice.language };
+      const toWord = { question, entries: found.entries, from: before.length, language: voice.language };
       return {
         ...rest,
         say: spoken,
@@ -133,7 +143,9 @@ function speakOf(found: LookedUp, row: PolicyRow | null, situation: Situation, v
     }
     case 'ask-which': {
       const replies = [...found.entries.map(({ question }) => question), ...person];
-      const spoken = [...opening, say('ask-which', voice, replies)];
+      const about = whichAbout(found.entries, voice);
+      const asking = say('ask-which', voice, replies);
+      const spoken = [...opening, about === null ? asking : { ...asking, text: about }];
       return { ...rest, say: spoken, why: { decision: 'ask-which', policy, searched, hits }, misunderstoodInARow: 0 };
     }
     case 'decline': {
@@ -141,7 +153,7 @@ function speakOf(found: LookedUp, row: PolicyRow | null, situation: Situation, v
       const again = misunderstoodInARow >= 2;
       return {
         ...rest,
-        say: declining(again, voice),
+        say: [declining(again, heard, voice)],
         why: { decision: again ? 'offer-person' : 'decline', policy, searched, hits },
         misunderstoodInARow,
       };
@@ -149,7 +161,8 @@ function speakOf(found: LookedUp, row: PolicyRow | null, situation: Situation, v
   }
 }
 
-/** A person is offered each time; the second time it is the question. */
-function declining(again: boolean, voice: Voice): readonly Utterance[] {
-  return [say(again ? 'offer-person' : 'rephrase', voice, [personReply[voice.language]])];
+/** Who was vague is asked to say more; who was not understood, to say it another way, and the second time about a person. */
+function declining(again: boolean, heard: Situation['heard'], voice: Voice): Utterance {
+  const phrase = again ? 'offer-person' : hears(heard, 'vagueness') ? 'say-more' : 'rephrase';
+  return say(phrase, voice, [personReply[voice.language]]);
 }

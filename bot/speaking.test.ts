@@ -113,6 +113,57 @@ describe('an answer', () => {
   });
 });
 
+describe('what was understood', () => {
+  const texts = async (...said: string[]) => (await take(said)).say.map(({ text }) => text);
+
+  it('is said first where several things were asked at once, each by its question', async () => {
+    const said = await texts('跨行转账多久到账', '信用卡年费怎么收');
+    expect(said[0]).toBe('您问的是“跨行转账多久到账”、“信用卡年费怎么收”，下面逐一答复。');
+    expect(said).toHaveLength(3);
+  });
+
+  it('is left to the answer where one thing was asked', async () => {
+    expect(await texts('跨行转账多久到账')).toHaveLength(1);
+  });
+
+  it('stands before a model’s words: only the answer is worded', async () => {
+    const { toWord, say } = await take(['跨行转账多久到账', '信用卡年费怎么收']);
+    expect(say.slice(toWord?.from).every(({ content }) => content.answer !== undefined)).toBe(true);
+    expect(toWord?.from).toBe(1);
+  });
+});
+
+describe('a customer whom the bot does not understand', () => {
+  it('is asked an open question where too little was said, and otherwise to say it another way', async () => {
+    const vague = await take(['那个不行']);
+    expect(vague.heard.map(({ kind }) => kind)).toContain('vagueness');
+    expect(phrases['say-more'].zh).toContain(vague.say[0]?.text);
+    expect(phrases.rephrase.zh).toContain((await take(['附近有什么好吃的餐厅推荐'])).say[0]?.text);
+  });
+});
+
+describe('a helpless customer', () => {
+  it('is told first that it was heard, and offered a person', async () => {
+    const { say } = await take(['我走投无路了', '跨行转账多久到账']);
+    expect(say[0]?.text).toBe('您的难处我听到了，请先看下面的内容，也可以转人工客服。');
+    expect(say.at(-1)?.content.quickReplies).toEqual(['转人工']);
+  });
+});
+
+describe('an older customer', () => {
+  const older = { customer: { ...customer, birthYear: 1950 } };
+
+  it('is offered a person at once, with a greeting, too', async () => {
+    expect((await take(['你好'], older)).say.at(-1)?.content.quickReplies).toEqual(['转人工']);
+    expect((await take(['你好'])).say.at(-1)?.content.quickReplies).toBeUndefined();
+  });
+
+  it('hears the plainest wording, always the same', async () => {
+    const greeted = await Promise.all([1, 2, 3].map((seq) => take([], { ...older, messages: [said('你好', seq)] })));
+    expect(new Set(greeted.map(({ say }) => say[0]?.text))).toEqual(new Set([phrases.greeting.zh[0]]));
+  });
+});
+
 describe('small talk', () => {
   it('is answered without a search', async () => {
     const knowledge = pocketKnowledge();

@@ -14,6 +14,8 @@ import { openWording } from './wording.ts';
 
 const approved = '普通卡年费 100 元，一年刷满 6 次免次年年费。';
 const first = '普通卡年费 100 元[1]。';
+/** Said before two answers. */
+const understood = '您问的是“信用卡年费怎么收”、“跨行转账多久到账”，下面逐一答复。';
 const second = '一年刷满 6 次免次年年费[1]。';
 
 describe('an answer that a model words', () => {
@@ -261,7 +263,7 @@ describe('an answer that a model words', () => {
       expect(await answer(conversation)).toBe(0);
       expect(await said()).toEqual([]);
       expect(await answer(conversation)).toBeNull();
-      expect(await said()).toEqual(['普通卡年费 100 元。', '跨行转账一般 2 小时内到账。']);
+      expect(await said()).toEqual([understood, '普通卡年费 100 元。', '跨行转账一般 2 小时内到账。']);
     });
   });
 
@@ -269,7 +271,7 @@ describe('an answer that a model words', () => {
     await says('信用卡年费多少');
     await says('跨行转账多久到账');
     await answering(scriptedModel([first]))(conversation);
-    expect(await said()).toEqual(['普通卡年费 100 元。', expect.stringMatching(/^跨行转账一般/u)]);
+    expect(await said()).toEqual([understood, '普通卡年费 100 元。', expect.stringMatching(/^跨行转账一般/u)]);
   });
 
   it('is finished by another where its speaker died over it', async () => {

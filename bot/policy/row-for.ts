@@ -74,7 +74,7 @@ function bankTime(at: Date): Date {
 }
 
 /** By the year of birth: from January of the year in which the age is reached. Whose year nobody knows is not. */
-function isOlder({ birthYear }: Facts['customer'], at: Date, { olderFrom }: PolicyTable): boolean {
+export function isOlder({ birthYear }: Facts['customer'], at: Date, { olderFrom }: PolicyTable): boolean {
   return birthYear !== null && bankTime(at).getUTCFullYear() - birthYear >= olderFrom;
 }
 

@@ -16,6 +16,7 @@ export type PhraseName =
   | 'who-we-are'
   | 'tell-us-more'
   | 'ask-which'
+  | 'say-more'
   | 'rephrase'
   | 'offer-person';
 
@@ -74,6 +75,16 @@ export const phrases: Readonly<Record<PhraseName, Readonly<Record<Language, Word
   'ask-which': {
     zh: ['您想了解的是下面哪一个？', '请选一个最接近的问题。', '为了答得准确，请选一下您的问题。'],
     en: ['Which of these do you mean?', 'Please choose the closest question.'],
+  },
+  'say-more': {
+    zh: [
+      '请告诉我是哪张卡或哪项业务，遇到了什么情况。也可以转人工客服。',
+      '我想先听您说清楚：是哪项业务，想办什么，现在卡在哪一步？也可以转人工客服。',
+    ],
+    en: [
+      'Please tell me which card or service it is about, and what happened. You can also talk to a person.',
+      'Which service is it about, and what would you like to do? You can also talk to a person.',
+    ],
   },
   rephrase: {
     zh: [

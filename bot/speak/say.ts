@@ -7,6 +7,8 @@ import { type PhraseName, phrases } from './phrases.ts';
 export interface Voice {
   language: Language;
   seq: number;
+  /** Older customers hear the plainest wording, always the same. */
+  plain?: boolean;
 }
 
 /** The tap that asks for a person; listening hears it like any other request. */
@@ -25,9 +27,9 @@ export function sayByPolicy(names: readonly string[], { wordings }: PolicyTable,
   });
 }
 
-function oneOf(wordings: Readonly<Record<Language, readonly string[]>>, { language, seq }: Voice): string {
+function oneOf(wordings: Readonly<Record<Language, readonly string[]>>, { language, seq, plain }: Voice): string {
   const own = wordings[language];
-  return own[seq % own.length] ?? '';
+  return own[plain ? 0 : seq % own.length] ?? '';
 }
 
 /** The approved answer, exactly as written, with where it comes from. */
