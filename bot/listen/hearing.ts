@@ -52,20 +52,30 @@ export function hear(said: readonly Said[]): Hearing {
       written.push('\n');
       origin.push({ message: -1, from: 0, to: 0 });
     }
-    for (const { character, from, to } of closeUp(unitsOf(message.text, index))) {
+    const own = ownWordsFrom(message.text);
+    for (const { character, from, to } of closeUp(unitsOf(message.text, index, own))) {
       written.push(character);
       for (let unit = 0; unit < character.length; unit++) origin.push({ message: index, from, to });
     }
-    raise(loudness, message.text);
+    raise(loudness, message.text.slice(own));
   });
   return { text: written.join(''), origin, said, loudness };
 }
 
-/** Cuts a text into comparable units. Compatibility forms are resolved code point by code point, to keep offsets. */
-function unitsOf(text: string, message: number): Unit[] {
+/** WeChat puts what is quoted before the answer to it: 「somebody: their words」, a line of dashes, and one's own. */
+function ownWordsFrom(text: string): number {
+  if (!text.startsWith('「')) return 0;
+  const end = text.indexOf('」\n- -');
+  if (end < 0) return 0;
+  const next = text.indexOf('\n', end + 2);
+  return next < 0 ? text.length : next + 1;
+}
+
+/** Cuts a text, from an offset on, into comparable units: compatibility forms code point by code point, to keep offsets. */
+function unitsOf(text: string, message: number, start: number): Unit[] {
   const units: Unit[] = [];
-  let from = 0;
-  for (const codePoint of text) {
+  let from = start;
+  for (const codePoint of text.slice(start)) {
     const to = from + codePoint.length;
     if (!invisible.test(codePoint)) {
       for (const folded of codePoint.normalize('NFKC').toLowerCase()) {

@@ -103,7 +103,7 @@ function foundIn(
   what: 'asks-for-person' | 'complaint' | 'abuse' | 'vagueness',
 ): Pick<Finding, 'evidence' | 'probability' | 'by'> | null {
   const found = heard.find((one) => one.what === what);
-  if (found && !judged.doubted[what]) {
+  if (found && (found.isPlain || !judged.doubted[what])) {
     const probability = Math.max(judged.likely[what], judged.ruled[what] ?? 0);
     return { evidence: evidenceOf(hearing, found.spans), probability, by: 'rules' };
   }

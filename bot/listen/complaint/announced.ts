@@ -1,4 +1,4 @@
-import { either, except, inOrder, words } from '../pattern.ts';
+import { alone, either, except, inOrder, words } from '../pattern.ts';
 
 /** 12378: the regulator's line for bank and insurance customers; 12363: the central bank's; 12315, 12345: consumers, mayors. */
 const authority = words(`
@@ -66,3 +66,13 @@ const otherSense = either(
 );
 
 export const announced = except(announcement, withdrawal, notAgainstUs, otherSense);
+
+/** 我要投诉, 我要举报你们: a clause that says nothing else. */
+export const plainlyAnnounced = except(
+  alone(
+    inOrder(words('我要 我想 我就要 我必须 我一定要 我现在要'), 1, words('投诉 举报')),
+    words('你们 你 你们银行 银行 客服 你们客服 贵行 现在 马上 今天 了 啊 呀 吧 就 请'),
+  ),
+  withdrawal,
+  notAgainstUs,
+);

@@ -51,7 +51,27 @@ export function featuresOf(
     for (const { hash } of gramsOf(before.text.slice(-READ_BEFORE), 2, 2)) others.add(pairOf(hash, 2));
     for (const { what } of before.heard) note(`before ${what}`);
   }
-  return { grams: gramsOf(hearing.text), others };
+  return { grams: [...gramsOf(hearing.text).filter(saysSomething(hearing.text)), ...wordsOf(hearing.text)], others };
+}
+
+/** A letter or two of a word in Latin script are in every sentence. */
+function saysSomething(text: string): (gram: Gram) => boolean {
+  return ({ from, to }) => to - from > 2 || !latin.test(text.slice(from, to));
+}
+
+const latin = /^[a-z ]{1,2}$/u;
+
+/** In scripts with letters the words, and which stand side by side. */
+function wordsOf(text: string): Gram[] {
+  const words: Gram[] = [];
+  let last: Gram | null = null;
+  for (const { 0: word, index } of text.matchAll(/[a-z]+/gu)) {
+    const one: Gram = { hash: hashed(word, hashed('word')), from: index, to: index + word.length };
+    words.push(one);
+    if (last?.to === index - 1) words.push({ hash: pairOf(last.hash, one.hash), from: last.from, to: one.to });
+    last = one;
+  }
+  return words;
 }
 
 /** Runs of one to three characters, the text's beginning and end among them, and pairs with one character between. */

@@ -118,9 +118,12 @@ describe('what is learned, beside the rules', () => {
   );
 
   it('lets the rules stand where they are plain', () => {
-    const [finding] = heard('转人工');
-    expect(finding).toMatchObject({ kind: 'asks-for-person', by: 'rules' });
-    expect(finding?.probability).toBeGreaterThan(0.5);
+    const beside = '年费多少，额度能提吗，密码怎么改';
+    for (const text of ['转人工', '我要投诉', `转人工，${beside}`, `${beside}，我要投诉你们`]) {
+      const [finding] = heard(text);
+      expect(finding).toMatchObject({ by: 'rules' });
+      expect(finding?.probability).toBeGreaterThan(0.5);
+    }
   });
 
   it('gives every probability between nothing and certainty', () => {

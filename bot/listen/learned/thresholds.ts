@@ -3,15 +3,19 @@ import { type Calibration, counted, mostLikely } from './calibration.ts';
 /** The rules are not doubted where they are at least this likely to be right. */
 const MOST_DOUBT = 0.4;
 
-/** From where on the rules are believed: where their F1 is highest. */
+/** Of what the rules hear and should not, the linear models hear much of what is missed then: recall counts half. */
+const RECALL_OF_RULES = 0.5;
+
+/** From where on the rules are believed: where their F is highest. */
 export function bestBeside(likely: readonly number[], byRules: readonly boolean[], meant: readonly boolean[]): number {
-  let best = { beside: 0, f1: 0 };
+  let best = { beside: 0, f: 0 };
   for (let beside = 0; beside <= MOST_DOUBT; beside += 0.01) {
-    const { f1 } = counted(
+    const f = weighedF(
       byRules.map((is, place) => is && (likely[place] ?? 0) >= beside),
       meant,
+      RECALL_OF_RULES,
     );
-    if (f1 > best.f1) best = { beside, f1 };
+    if (f > best.f) best = { beside, f };
   }
   return best.beside;
 }
@@ -28,14 +32,19 @@ export function bestFrom(
 ): number {
   let best = { from: 0.99, f: 0 };
   for (let from = 0.1; from < 0.99; from += 0.01) {
-    const { precision, recall } = counted(
+    const f = weighedF(
       likely.map((probability, place) => byRules[place] === true || probability >= from),
       meant,
+      recallCounts,
     );
-    const f = ((1 + recallCounts ** 2) * precision * recall) / (recallCounts ** 2 * precision + recall || 1);
     if (f > best.f) best = { from, f };
   }
   return best.from;
+}
+
+function weighedF(found: readonly boolean[], meant: readonly boolean[], recallCounts: number): number {
+  const { precision, recall } = counted(found, meant);
+  return ((1 + recallCounts ** 2) * precision * recall) / (recallCounts ** 2 * precision + recall || 1);
 }
 
 const PRIORS = [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.8, 1];

@@ -20,8 +20,8 @@ const LEANING = 0.1;
 /** A danger that is missed costs more than one looked into for nothing; with the others it is the other way round. */
 const RECALL_COUNTS: Record<YesNo, number> = {
   'asks-for-person': 0.8,
-  complaint: 0.7,
-  danger: 1.5,
+  complaint: 0.75,
+  danger: 1.7,
   abuse: 0.5,
   vagueness: 0.5,
 };
@@ -102,8 +102,10 @@ function calibrated(cases: readonly Case[]): Pick<Trained, 'calibration' | 'figu
     const logits = crossScored(heads[name], cases, vocabularies).map(([, score = 0]) => logit(score));
     const { slope, offset } = platt(logits, meant);
     const likely = logits.map((score) => 1 / (1 + Math.exp(-(slope * score + offset))));
-    const beside = bestBeside(likely, byRules, meant);
-    const believed = byRules.map((is, place) => is && (likely[place] ?? 0) >= beside);
+    const isPlain = cases.map(({ heard }) => heard.some((one) => one.what === name && one.isPlain));
+    const doubtable = byRules.map((is, place) => is && !isPlain[place]);
+    const beside = bestBeside(likely, doubtable, meant);
+    const believed = byRules.map((is, place) => is && (isPlain[place] === true || (likely[place] ?? 0) >= beside));
     const from = bestFrom(likely, believed, meant, RECALL_COUNTS[name]);
     yes[name] = { slope, offset, from, beside };
     const both = likely.map((probability, place) => believed[place] === true || probability >= from);

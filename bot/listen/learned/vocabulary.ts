@@ -25,6 +25,11 @@ export class Vocabulary {
     return this.#rows.get(hash);
   }
 
+  /** How much of a text's runs is known, 0 to 1. */
+  knownOf({ grams }: Pick<Features, 'grams'>): number {
+    return grams.filter(({ hash }) => this.#rows.has(hash)).length / Math.max(1, grams.length);
+  }
+
   /** What of it is known, brought to length one: a long text weighs what a short one does. */
   example(features: Features): Example {
     const rows: number[] = [];

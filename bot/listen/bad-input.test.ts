@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest';
+import { gramsOf } from './learned/features.ts';
+import { listenClosely } from './listen.ts';
+
+const kindsIn = (text: string): string[] =>
+  listenClosely([{ seq: 1, text }]).heard.map((finding) =>
+    finding.kind === 'emotion' ? finding.emotion : finding.kind,
+  );
+/** What somebody would be called for, or a customer thanked. */
+const consequences = ['danger', 'complaint', 'asks-for-person', 'pleased'];
+const consequencesOf = (text: string) => kindsIn(text).filter((kind) => consequences.includes(kind));
+
+describe('what is hardly a message', () => {
+  it.each([
+    ['nothing', ''],
+    ['spaces', '   \n\t '],
+    ['marks', '。。。？'],
+    ['emoji without a mood', '🐱🍎✈️'],
+    ['a keyboard leant on', 'asdkjfh lkjqwe 09812 zxmnc'],
+    ['the same, in Chinese', '的的的发的说发士大夫'],
+    ['half a character', '\ud83d'],
+    ['figures', '6222 8888 1234'],
+    ['an address of the web', 'https://example.com/a?b=c&d=%E4%BD%A0'],
+    ['markup', '<script>alert(1)</script>'],
+    ['orders to a machine', 'SELECT * FROM customers; DROP TABLE customers;'],
+  ])('%s calls nobody', (_what, text) => {
+    expect(consequencesOf(text)).toEqual([]);
+  });
+
+  it.each([
+    ['Japanese', 'クレジットカードの年会費はいくらですか'],
+    ['Korean', '계좌 이체는 얼마나 걸리나요?'],
+    ['Russian', 'Сколько стоит годовое обслуживание карты?'],
+    ['Arabic', 'كم تبلغ الرسوم السنوية للبطاقة؟'],
+    ['Thai', 'ค่าธรรมเนียมรายปีเท่าไหร่'],
+    ['French', 'Quels sont les frais annuels de la carte ?'],
+    ['Vietnamese', 'Phí thường niên của thẻ là bao nhiêu?'],
+  ])('a question in %s calls nobody', (_language, text) => {
+    expect(consequencesOf(text)).toEqual([]);
+  });
+});
+
+describe('somebody else’s words', () => {
+  const quoting = (theirs: string, own: string) => `「妈妈：${theirs}」\n- - - - - - - - - - - - - - -\n${own}`;
+
+  it.each(['我要投诉你们', '转人工', '我的卡被盗刷了', '气死我了！！！'])(
+    '"%s", quoted, is not the customer’s',
+    (theirs) => {
+      expect(consequencesOf(quoting(theirs, '她刚才发的，年费是多少'))).toEqual([]);
+      expect(kindsIn(quoting(theirs, ''))).toEqual([]);
+    },
+  );
+
+  it('does not hide what the customer says to it, nor move where it stands', () => {
+    const text = quoting('年费怎么收', '转人工');
+    const [finding] = listenClosely([{ seq: 1, text }]).heard;
+    expect(finding).toMatchObject({ kind: 'asks-for-person' });
+    expect(finding?.evidence).toEqual([{ seq: 1, from: text.length - 3, to: text.length, words: '转人工' }]);
+  });
+
+  it('is only what a whole quotation holds: a bracket alone hides nothing', () => {
+    expect(kindsIn('「转人工')).toContain('asks-for-person');
+    expect(kindsIn('「转人工」')).toContain('asks-for-person');
+  });
+});
+
+describe('what is said over and over, or at length', () => {
+  it('is one finding with every place', () => {
+    const [finding, ...others] = listenClosely([{ seq: 1, text: '转人工'.repeat(50) }]).heard.filter(
+      ({ kind }) => kind === 'asks-for-person',
+    );
+    expect(others).toEqual([]);
+    expect(finding?.by).toBe('rules');
+  });
+
+  it('is heard in the middle of ten thousand other characters', () => {
+    const filler = '今天去网点看了看，人不多，空调也很凉快。'.repeat(250);
+    expect(kindsIn(`${filler}我的银行卡丢了。${filler}`)).toContain('danger');
+  });
+
+  it('makes the models’ work grow as the text does, and no faster', () => {
+    const workFor = (length: number) => gramsOf('年费怎么收？'.repeat(length)).length;
+    expect(workFor(2_000) - workFor(1_000)).toBe(workFor(1_000) - workFor(0));
+  });
+});
+
+describe('praise that is none', () => {
+  it.each([
+    '真是优质服务，让我白跑三趟',
+    '呵呵，你们可真行，钱都能弄丢',
+    '谢谢你们啊，害我逾期了',
+    '服务真好，好到我要去投诉',
+  ])('"%s" is not taken for thanks alone', (text) => {
+    const heard = kindsIn(text);
+    expect(heard.length > 0 && heard.every((kind) => kind === 'pleased')).toBe(false);
+  });
+});
