@@ -18,7 +18,7 @@ const longestRewritten = 200;
 /** Of a sentence with more findings than this, the first are rewritten: whoever mends them sees the next. */
 const rewrittenAtOnce = 8;
 /** Characters before the words that a rule looks at. */
-const behind = 16;
+const behind = 24;
 
 interface Match extends Omit<ToneFinding, 'rewriting'> {
   pattern: TonePattern;

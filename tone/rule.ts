@@ -46,7 +46,7 @@ export interface ToneRule {
 export interface TonePattern {
   /** With the flags g, i and u. */
   words: RegExp;
-  /** Meant otherwise behind this; tested on the sixteen characters before, so it ends in `$`. */
+  /** Meant otherwise behind this; tested on the 24 characters before, so it ends in `$`. */
   unlessBehind?: RegExp;
   /** Meant otherwise anywhere in such a sentence. */
   unlessIn?: RegExp;

@@ -84,6 +84,8 @@ describe('a sentence is not said', () => {
     ['poses-as-person', '我是人工客服。', [login]],
     ['personal-data', '您的手机号是 13812345678。', [readEvidence(entry('手机号', '您的手机号是 13812345678。'))]],
     ['meaning-turned', '放款满 1 年后提前还款，收违约金。', [repay]],
+    ['tone', '普通卡年费大概 100 元。', [fee]],
+    ['tone', '普通卡年费 100 元，后果自负。', [fee]],
     ['stronger-than-evidence', '提前还款立即到账，不收违约金。', [repay]],
     ['stronger-than-evidence', '普通卡永久免年费。', [fee]],
     ['not-grounded', '网点周末也开门，欢迎前来咨询柜台经理。', [fee]],

@@ -1,4 +1,5 @@
 import { mask } from '#privacy';
+import { checkTone } from '#tone';
 import { forbidden } from './forbidden.ts';
 import { type Clause, charactersIn, type Evidence } from './grounds/evidence.ts';
 import { figuresIn } from './grounds/figures.ts';
@@ -48,6 +49,8 @@ export function checkSentence(text: string, cited: readonly Evidence[], house: H
     const words = find(plain, evidence);
     if (words !== null) return refuse(check, words);
   }
+  const said = checkTone(text).find(({ severity, words }) => severity !== 'note' && !evidence.includes(words));
+  if (said) return refuse('tone', said.words);
   if (mask(text).changed) return refuse('personal-data', text);
   const turned = turnedMeaning(plain, plainly(cited.map(({ entry }) => entry.answer).join('\n')));
   if (turned !== null) return refuse('meaning-turned', turned);

@@ -17,6 +17,8 @@ export const refusedFor = [
   'asks-for-secrets',
   'poses-as-person',
   'personal-data',
+  /** Not as the house speaks, where its evidence does not say it so. */
+  'tone',
   /** Says more than its evidence. */
   'not-grounded',
   /** Says the opposite of its evidence. */

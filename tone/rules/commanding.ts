@@ -20,17 +20,17 @@ export const commanding: ToneRule = {
   },
   patterns: [
     {
-      words: /(?:请您|请你|请|您|你|麻烦您)?(?:立即|立刻|马上|赶紧|赶快)(?:自行)?(?:处理|解决)(?:一下)?/giu,
+      words: /(?:请您|请你|请|您|你|麻烦您)(?:立即|立刻|马上|赶紧|赶快)(?:自行)?(?:处理|解决)(?:一下)?/giu,
       unlessBehind: notAsked,
       unlessIn: danger,
       instead: '我们正在协助您处理，您可以随时联系我们',
     },
     {
       words:
-        /(?:请您|请你|请|您|你|麻烦您)?(?:立即|立刻|马上|赶紧|赶快)(还款|还钱|还清|缴费|付款|补交|补充|提供|提交|回复|回电|配合|联系我们|确认|核实|上传|签字|签署|办理|操作|过来|(?:去|到|来)网点)/giu,
+        /(?:请您|请你|请|您|你|麻烦您)(?:立即|立刻|马上|赶紧|赶快)(回复|回电|确认|核实|办理|操作|联系我们)|(?:请您|请你|请|您|你|麻烦您)?(?:立即|立刻|马上|赶紧|赶快)(还款|还钱|还清|缴费|付款|补交|补充|提供|提交|配合|上传|签字|签署|过来|(?:去|到|来)网点)/giu,
       unlessBehind: notAsked,
       unlessIn: danger,
-      instead: ([, act = '']) => `请您方便时${act.replace('还钱', '还款')}`,
+      instead: ([, reply, act = reply ?? '']) => `请您方便时${act.replace('还钱', '还款')}`,
     },
     {
       words: /(?:您|你)(?:必须|务必|一定要|只能|得(?=先|把|去|自己|本人|带|重新))/giu,
@@ -56,6 +56,7 @@ export const commanding: ToneRule = {
   wrong: [
     { says: '请立即处理。', words: '请立即处理', better: '我们正在协助您处理，您可以随时联系我们。' },
     { says: '您必须本人到网点。', words: '您必须', better: '需要您本人到网点。' },
+    { says: '请马上确认金额', words: '请马上确认', better: '请您方便时确认金额' },
     { says: '马上提供材料', words: '马上提供', better: '请您方便时提供材料' },
     { says: '不许再打电话。', words: '不许', better: '目前不能再打电话。' },
     { says: 'You must bring your passport.', words: 'You must', better: 'Please bring your passport.' },
@@ -67,6 +68,7 @@ export const commanding: ToneRule = {
   ],
   right: [
     '我们马上处理。',
+    '马上核实，请您稍候。',
     '我马上为您处理，请稍候。',
     '请您立即停止转账，并报警。',
     '您可以马上办理。',

@@ -1,7 +1,7 @@
 import type { ToneRule } from '../rule.ts';
 
 const denied =
-  /(?:不|非|未|无|没有|并不|不得|不能|请勿|切勿|勿|谨防|警惕|声称|宣称|所谓|承诺的?|是否|是不是|任何)[^，。；！？]{0,6}$/u;
+  /(?:不|非|未|无|没有|并不|不得|不能|请勿|切勿|勿|谨防|警惕|声称|宣称|所谓|承诺的?|是否|是不是)[^，。；！？]{0,6}$/u;
 const warned = /诈骗|骗局|骗术|骗子|虚假|不可信|不要轻?信|勿信|不存在|不承诺|不保证/u;
 const deniedInEnglish = /\b(?:no|not|never|nothing|without|cannot|\w{2,6}n['’]t)\b[^.!?]{0,12}$/iu;
 const risk = '理财产品不保证本金和收益，过往业绩不代表将来表现，购买前请您阅读产品说明书和风险揭示书';
@@ -52,6 +52,8 @@ export const promisesReturns: ToneRule = {
   ],
 };
 
+/** 不能说一定可以. */
+const unsure = /(?:不|未|没有?|无法|是否)[^，。；]{0,4}$/u;
 const checked = '我先为您核实办理条件，结果以审核为准';
 const checkedInEnglish = 'Let me check what it takes; the result depends on the review';
 
@@ -71,24 +73,24 @@ export const promisesOutcome: ToneRule = {
     {
       words:
         /(?:一定|肯定|绝对|保证|包|百分之百|100%)(?:会|能|可以)?(?:给您|为您|帮您|给你|让您)?(?:审批)?(?:通过|批下来|获批|下款|放款)/giu,
-      unlessBehind: /(?:不|未|没有?|无法|是否)$/u,
+      unlessBehind: unsure,
       instead: '需要审核，以审批结果为准',
     },
     {
       words: /(?:一定|肯定|绝对|保证|百分之百|100%)(?:会|能|可以)?(?:准时|按时|今天|明天)?到账/giu,
-      unlessBehind: /(?:不|未|没有?|无法|是否)$/u,
+      unlessBehind: unsure,
       instead: '到账时间以实际为准',
     },
     {
       words:
         /(?:一定|肯定|绝对|保证|百分之百|100%)(?:会|能|可以)?(给您|为您|帮您|给你|让您)?(解决|办好|办成|追回|退款|退还|满意)/giu,
-      unlessBehind: /(?:不|未|没有?|无法|是否)$/u,
+      unlessBehind: unsure,
       instead: ([, forYou = '', act = '']) =>
         `会尽力${act === '满意' ? '为您处理好' : `${forYou.replace('你', '您').replace('让您', '为您')}${act}`}`,
     },
     {
       words: /(?:肯定|绝对|一定)(?:没问题|没事|没有问题|不会有问题|可以的?|行|能办)|包过|必过|打包票/giu,
-      unlessBehind: /(?:不|未|没有?|是否)$/u,
+      unlessBehind: unsure,
       sentence: checked,
     },
     {
@@ -108,6 +110,7 @@ export const promisesOutcome: ToneRule = {
   ],
   right: [
     '审批结果以系统通知为准。',
+    '目前不能说一定可以通过。',
     '贷款不一定通过，需要审核。',
     '您提供的材料完整，有助于审核。',
     '我们会尽力为您解决。',

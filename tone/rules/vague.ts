@@ -17,6 +17,7 @@ export const vague: ToneRule = {
     { words: /大概(?=\s?[\d一二两三四五六七八九十])/giu, unlessIn: asking, instead: '预计' },
     {
       words: /大概率?|差不多|也许|或许|估计(?!值|数)|好像|说不定|没准|八成|搞不好/giu,
+      unlessBehind: /(?:无法|不能|难以)$/u,
       unlessIn: asking,
       sentence: checkedFirst,
     },
@@ -65,6 +66,7 @@ export const vague: ToneRule = {
   right: [
     '预计 3 个工作日内到账。',
     '请问您大概什么时候转账的？',
+    '具体时间目前无法估计，有进展会告诉您。',
     '结构性存款的利息不确定，投资须谨慎。',
     '不确定是否被骗的，可以拨打 96110 咨询。',
     '提前还款可能产生违约金，以合同为准。',
