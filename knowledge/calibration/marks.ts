@@ -32,6 +32,7 @@ export function marksOf(text: string, ranked: readonly Ranked[], familiarity: Fa
     familiarity.foreign,
     familiarity.foreign * similarity,
     familiarity.strange,
+    familiarity.alien,
     Math.log(1 + Math.min(text.length, LONGEST)),
   ];
 }

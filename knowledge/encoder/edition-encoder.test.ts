@@ -31,11 +31,11 @@ describe('what an edition taught its encoder', () => {
 
   it('says how much of a text it has seen', () => {
     const encoder = taught();
-    expect(encoder.familiarity('信用卡年费怎么收')).toEqual({ known: 1, foreign: 0, strange: 0 });
+    expect(encoder.familiarity('信用卡年费怎么收')).toEqual({ known: 1, foreign: 0, strange: 0, alien: 0 });
     expect(encoder.familiarity('嘻嘻').known).toBe(0);
     expect(encoder.familiarity('嘻嘻').foreign).toBeCloseTo(1);
-    expect(encoder.familiarity('')).toEqual({ known: 0, foreign: 1, strange: 0 });
-    expect(encoder.familiarity('嘻呗年费').strange).toBe(2);
+    expect(encoder.familiarity('')).toEqual({ known: 0, foreign: 1, strange: 0, alien: 0 });
+    expect(encoder.familiarity('嘻呗利息')).toMatchObject({ strange: 4, alien: 2 });
   });
 });
 

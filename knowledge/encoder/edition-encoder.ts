@@ -13,10 +13,12 @@ export class EditionEncoder implements TextEncoder {
   readonly id: string;
   readonly dimensions: number;
   readonly #own: Rows;
+  readonly #base: Rows;
   readonly #rows: LayeredRows;
 
   constructor(own: Rows, base: Rows, unseen: number) {
     this.#own = own;
+    this.#base = base;
     this.#rows = new LayeredRows([own, base], unseen);
     this.dimensions = own.dimensions;
     this.id = `xianting@${VERSION}#${checksumOf([own, base], unseen)}`;
@@ -31,6 +33,8 @@ export class EditionEncoder implements TextEncoder {
     const { buckets, weights } = featuresOf(text);
     const whole = new Float32Array(this.dimensions);
     const foreign = new Float32Array(this.dimensions);
+    const strange = bucketsOfCharacters(text).filter((bucket) => !this.#own.has(bucket));
+    const alien = strange.filter((bucket) => !this.#base.has(bucket));
     let known = 0;
     for (const [place, bucket] of buckets.entries()) {
       const isKnown = this.#own.has(bucket);
@@ -42,7 +46,8 @@ export class EditionEncoder implements TextEncoder {
     return {
       known: buckets.length === 0 ? 0 : known / buckets.length,
       foreign: length === 0 ? 1 : Math.min(2, lengthOf(foreign) / length),
-      strange: Math.min(MOST_STRANGE, bucketsOfCharacters(text).filter((bucket) => !this.#own.has(bucket)).length),
+      strange: Math.min(MOST_STRANGE, strange.length),
+      alien: Math.min(MOST_STRANGE, alien.length),
     };
   }
 }
@@ -52,8 +57,10 @@ export interface Familiarity {
   known: number;
   /** How long the vector of the other pieces is beside that of all: 0, nothing, to 2 and more, cut there. */
   foreign: number;
-  /** Han characters that do not occur in the edition, as in another house's names: their number, cut at 4. */
+  /** Han characters that do not occur in the edition: their number, cut at 4. */
   strange: number;
+  /** Those of them that the base has not seen either, as in the names of other houses' products. */
+  alien: number;
 }
 
 const MOST_STRANGE = 4;

@@ -18,7 +18,7 @@ export interface Learned {
 
 const KIND = 'learned edition';
 /** Grows with every change after which what was learned before is of no use. */
-const VERSION = 4;
+const VERSION = 5;
 
 /** What it is kept under; each version of this program has its own. */
 export const LEARNED_NAME = `learned-${VERSION}`;
