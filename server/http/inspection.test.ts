@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { listen } from '#bot';
 import type { Finding, InspectionId } from '#conversation';
 import { EmotionFigures, InspectedPart, InspectionPage, type InspectionView } from '#conversation/wire';
 import { openInspections } from '#inspection';
+import { openJobs } from '#jobs';
 import type { Store } from '#store';
+import { freshRedis, redisUrl } from '../../evals/services/provided.ts';
 import { asking } from './asking.ts';
 import { openSmallBank } from './small-bank.ts';
 
@@ -115,6 +117,36 @@ describe('a chat that has ended', () => {
     expect(await found('upTo=99')).toEqual([[first], false]);
     expect((await ask('GET /api/inspections?rule=no-such-rule', { as: both })).status).toBe(400);
   });
+});
+
+describe.skipIf(!redisUrl)('a worker that is gone in the middle of an inspection', () => {
+  it('leaves it to another, whose queue finds the job again: kept once', async () => {
+    const settings = { kind: 'redis', url: await freshRedis(), prefix: `inspections-${process.pid}` } as const;
+    const dies = await openJobs(settings, bank.store, { finishMs: 50 });
+    const stays = await openJobs(settings, bank.store);
+    const conversation = await chat(members.agent, agent, '大概可以。');
+    const begun = Promise.withResolvers<void>();
+    const never = Promise.withResolvers<never>();
+    const keep = () => {
+      begun.resolve();
+      return never.promise;
+    };
+    const interrupted = open({ inspections: { ...bank.store.inspections, keep } });
+    const failed = () => {};
+    dies.work({ inspections: (id) => interrupted.inspect(id), failed });
+    await dies.wake('inspections', conversation);
+    await begun.promise;
+    await dies.close();
+    expect(await inspectionOf(agent, conversation)).toBeUndefined();
+    const inspections = open();
+    stays.work({ inspections: (id) => inspections.inspect(id), failed });
+    await vi.waitFor(async () => expect(await inspectionOf(agent, conversation)).toBeDefined(), {
+      timeout: 60_000,
+      interval: 200,
+    });
+    await stays.close();
+    expect(await inspections.due(1_000)).not.toContain(conversation);
+  }, 90_000);
 });
 
 describe('a finding', () => {

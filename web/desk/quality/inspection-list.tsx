@@ -185,7 +185,7 @@ function Summary({ words, findings }: { words: Words; findings: InspectionView['
         .map((rule) => ruleWords(words, rule).what)
         .join(words.listComma)}
       {rules.length > 3 && ` +${rules.length - 3}`}
-      {appealed && <span className="tone-warning"> · {quality.waiting}</span>}
+      {appealed && <span className="tone-warning open-appeal">{quality.waiting}</span>}
     </span>
   );
 }
