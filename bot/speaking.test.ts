@@ -229,7 +229,7 @@ describe('handing over', () => {
 });
 
 describe('the bot’s own words', () => {
-  const own = [...Object.values(phrases), ...Object.values(shippedPolicy.wordings)];
+  const own = [...Object.values(phrases), ...Object.values(shippedPolicy.phrases)];
   const chinese = own.flatMap(({ zh }) => zh);
   const english = own.flatMap(({ en }) => en);
 

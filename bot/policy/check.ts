@@ -11,11 +11,11 @@ export function checkPolicy(given: unknown): readonly PolicyFault[] {
   const english = PolicyTable.safeParse(given, { error: says.en }).error?.issues ?? [];
   return read.error.issues.map(({ path, message }, place) => {
     const [part, name, ...field] = path;
-    const inPart = part === 'rows' || part === 'wordings';
+    const inPart = part === 'rows' || part === 'phrases';
     const where = (inPart ? field : path).join('.');
     return {
       row: part === 'rows' ? rowName(given, Number(name)) : null,
-      wording: part === 'wordings' ? String(name) : null,
+      phrase: part === 'phrases' ? String(name) : null,
       zh: `“${where}”填写有误：${message}。`,
       en: `“${where}” is not acceptable: ${english[place]?.message ?? message}.`,
     };

@@ -13,12 +13,12 @@ const DANGER_WAITS_AT_MOST = 5;
 export function faultsOf(table: PolicyTable): readonly PolicyFault[] {
   return [
     ...headFaults(table),
-    ...Object.entries(table.wordings).flatMap(([wording, { use, zh, en }]) =>
+    ...Object.entries(table.phrases).flatMap(([phrase, { use, zh, en }]) =>
       unfit([...zh, ...en], use === 'handing-over').map(({ words, why }) =>
         fault(
-          { wording },
-          `话术“${wording}”中的“${words}”不能说：${why.zh}。请改写。`,
-          `“${words}” in the wording “${wording}” may not be said: ${why.en}. Put it another way.`,
+          { phrase },
+          `话术“${phrase}”中的“${words}”不能说：${why.zh}。请改写。`,
+          `“${words}” in the phrase “${phrase}” may not be said: ${why.en}. Put it another way.`,
         ),
       ),
     ),
@@ -40,19 +40,19 @@ function headFaults({ officeHours: { from, to }, priorities: minutes }: PolicyTa
 }
 
 /** What a row must be by itself. */
-function rowFaults(row: PolicyRow, { wordings }: PolicyTable): PolicyFault[] {
+function rowFaults(row: PolicyRow, { phrases }: PolicyTable): PolicyFault[] {
   const { id, say, handOver, when } = row;
   const faults: PolicyFault[] = [];
   const blame = (zh: string, en: string): void => void faults.push(fault({ row: id }, zh, en));
   for (const name of say) {
-    if (wordings[name] === undefined) blame(`没有名为“${name}”的话术。`, `There is no wording called “${name}”.`);
+    if (phrases[name] === undefined) blame(`没有名为“${name}”的话术。`, `There is no phrase called “${name}”.`);
   }
-  const uses = say.map((name) => wordings[name]?.use);
+  const uses = say.map((name) => phrases[name]?.use);
   const calls = uses.includes('handing-over');
   if (handOver && uses.at(-1) !== 'handing-over')
     blame(
       '转人工前须告诉客户：最后一句请选“转接”类话术。',
-      'The customer must be told that a person is called: the last wording must be one for handing over.',
+      'The customer must be told that a person is called: the last phrase must be one for handing over.',
     );
   if (!handOver && calls)
     blame(
@@ -75,7 +75,7 @@ function rowFaults(row: PolicyRow, { wordings }: PolicyTable): PolicyFault[] {
     if (uses[0] !== 'safety')
       blame(
         '危险须先说安全提示：第一句请选“安全”类话术。',
-        'Danger needs safety advice first: begin with such a wording.',
+        'Danger needs safety advice first: begin with such a phrase.',
       );
   }
   return faults;
@@ -160,6 +160,6 @@ function isForWhoeverAsks({ when }: PolicyRow): boolean {
   );
 }
 
-function fault(where: { row?: string; wording?: string }, zh: string, en: string): PolicyFault {
-  return { row: where.row ?? null, wording: where.wording ?? null, zh, en };
+function fault(where: { row?: string; phrase?: string }, zh: string, en: string): PolicyFault {
+  return { row: where.row ?? null, phrase: where.phrase ?? null, zh, en };
 }

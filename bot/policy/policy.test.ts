@@ -57,7 +57,7 @@ const withRow = (row: PolicyRow, place: number): PolicyTable => ({
 });
 const saying = (text: string, name = 'soothe-anger'): PolicyTable => ({
   ...shippedPolicy,
-  wordings: { ...shippedPolicy.wordings, [name]: { use: 'soothing', zh: [text], en: ['We understand.'] } },
+  phrases: { ...shippedPolicy.phrases, [name]: { use: 'soothing', zh: [text], en: ['We understand.'] } },
 });
 
 describe('the row that decides', () => {
@@ -160,7 +160,7 @@ describe('a table', () => {
     ['with a name used twice', withRow(answering('older', { channels: ['web'] }), 17), /用了两次/u],
     ['with a row that never has its turn', withRow(answering('late', { tiers: ['vip'], older: true }), 19), /轮不到/u],
     [
-      'with a wording that is not there',
+      'with a phrase that is not there',
       changed('person', (row) => ({ ...row, say: ['nowhere', 'hand-over'] })),
       /没有名为/u,
     ],
@@ -292,10 +292,10 @@ describe('under any table without a fault', () => {
           const inDanger = situation.heard.some(({ kind }) => kind === 'danger');
           if (inDanger) {
             expect(row?.handOver?.priority).toBe('immediate');
-            expect(table.wordings[row?.say[0] ?? '']?.use).toBe('safety');
+            expect(table.phrases[row?.say[0] ?? '']?.use).toBe('safety');
           }
           if (inDanger || situation.acceptsPerson || situation.heard.includes(asks)) expect(row?.handOver).toBeTruthy();
-          if (row?.handOver) expect(table.wordings[row.say.at(-1) ?? '']?.use).toBe('handing-over');
+          if (row?.handOver) expect(table.phrases[row.say.at(-1) ?? '']?.use).toBe('handing-over');
         }
       }),
       { numRuns: 2_000, seed: 6 },

@@ -10,13 +10,13 @@ export interface Simulated {
   total: number;
   done: number;
   /** Parts that were replayed: what the bot had of a conversation until a person was called, or until its end. */
-  parts: number;
-  handedOver: readonly SimulatedPart[];
+  stretches: number;
+  handedOver: readonly SimulatedStretch[];
   next: ConversationId | null;
 }
 
-/** A part that is handed over under one of the two tables, and after which message. */
-export interface SimulatedPart {
+/** A stretch that is handed over under one of the two tables, and after which message. */
+export interface SimulatedStretch {
   conversation: ConversationId;
   channel: string;
   tier: Tier;
@@ -48,7 +48,7 @@ export async function simulateStep(
   const began = performance.now();
   const quietSince = new Date(now.getTime() - QUIET_MS);
   const { total, ids } = await pastTurns.conversations({ ...period, quietSince }, after, MOST_AT_ONCE);
-  const step = { done: 0, parts: 0, handedOver: [] as SimulatedPart[] };
+  const step = { done: 0, stretches: 0, handedOver: [] as SimulatedStretch[] };
   for (const id of ids) {
     const conversation = await conversations.find(id);
     const turns = await pastTurns.of(id, period, MOST_TURNS);
@@ -56,10 +56,10 @@ export async function simulateStep(
     step.done += 1;
     if (!conversation || !last) continue;
     const messages = await conversations.transcriptBefore(id, last.throughSeq + 1, MOST_MESSAGES);
-    for (const part of partsOf(turns)) {
-      const called = await replayPart(conversation, messages, part, [tables.inForce, tables.draft]);
+    for (const stretch of stretchesOf(turns)) {
+      const called = await replayStretch(conversation, messages, stretch, [tables.inForce, tables.draft]);
       const [inForce = null, draft = null] = called;
-      step.parts += 1;
+      step.stretches += 1;
       const { channel, customer } = conversation;
       if (inForce || draft) step.handedOver.push({ conversation: id, channel, tier: customer.tier, inForce, draft });
     }
@@ -70,28 +70,28 @@ export async function simulateStep(
 }
 
 /** What the bot had to itself: until a person was called, and again after that person. */
-function partsOf(turns: readonly PastTurn[]): PastTurn[][] {
-  const parts: PastTurn[][] = [];
+function stretchesOf(turns: readonly PastTurn[]): PastTurn[][] {
+  const stretches: PastTurn[][] = [];
   let open: PastTurn[] = [];
   for (const turn of turns) {
     open.push(turn);
     if (!turn.handedOver) continue;
-    parts.push(open);
+    stretches.push(open);
     open = [];
   }
-  return open.length > 0 ? [...parts, open] : parts;
+  return open.length > 0 ? [...stretches, open] : stretches;
 }
 
 /** Under each table, the first turn at which a person is called. */
-async function replayPart(
+async function replayStretch(
   { customer, channel }: Conversation,
   messages: readonly Message[],
-  part: readonly PastTurn[],
+  stretch: readonly PastTurn[],
   tables: readonly PolicyTable[],
 ): Promise<(Called | null)[]> {
   const called: (Called | null)[] = tables.map(() => null);
   let misunderstoodInARow = 0;
-  for (const turn of part) {
+  for (const turn of stretch) {
     await breathe();
     const said = messages.filter(({ seq }) => seq <= turn.throughSeq);
     const replayed = replayTurn(

@@ -1,7 +1,7 @@
 import { checkTone, toneRule } from '#tone';
 import { forbidden } from '../answer/forbidden.ts';
 
-/** Words of a wording that may not be said, and why. */
+/** Words of a phrase that may not be said, and why. */
 export interface Unfit {
   words: string;
   why: { zh: string; en: string };
@@ -23,7 +23,7 @@ const refusals: Partial<Record<(typeof forbidden)[number]['check'], Unfit['why']
 const handingOver = /正在(?:为|帮|给)您(?:优先|马上|立即)?(?:转接|转|接通|联系)|正在请/gu;
 
 /**
- * Everything in these wordings that may not be said: what the rules of speaking find, and what the bot's sentences are
+ * Everything in these phrases that may not be said: what the rules of speaking find, and what the bot's sentences are
  * refused for. `callsPerson`: it is said where a person is called.
  */
 export function unfit(texts: readonly string[], callsPerson: boolean): readonly Unfit[] {

@@ -20,10 +20,14 @@ export function say(phrase: PhraseName, voice: Voice, quickReplies: readonly str
 }
 
 /** What a row of the policy says, in its order. */
-export function sayByPolicy(names: readonly string[], { wordings }: PolicyTable, voice: Voice): readonly Utterance[] {
+export function sayByPolicy(
+  names: readonly string[],
+  { phrases: said }: PolicyTable,
+  voice: Voice,
+): readonly Utterance[] {
   return names.flatMap((name) => {
-    const wording = wordings[name];
-    return wording === undefined ? [] : [{ text: oneOf(wording, voice), content: {} }];
+    const phrase = said[name];
+    return phrase === undefined ? [] : [{ text: oneOf(phrase, voice), content: {} }];
   });
 }
 

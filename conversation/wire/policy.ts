@@ -9,12 +9,12 @@ import { ReasonView } from './desk.ts';
  * that is read from above; the first row that fits decides, alone.
  */
 
-/** What a wording is for: advice that cannot wait, what soothes, and the word that a person is called. */
-const wordingUses = ['safety', 'soothing', 'handing-over'] as const;
+/** What a phrase is for: advice that cannot wait, what soothes, and the word that a person is called. */
+const phraseUses = ['safety', 'soothing', 'handing-over'] as const;
 
 const Name = z.string().regex(/^[a-z0-9][a-z0-9-]{0,47}$/);
 const Sentence = z.string().trim().min(1).max(300);
-const Wordings = z.array(Sentence).min(1).max(5);
+const Ways = z.array(Sentence).min(1).max(5);
 const some = <Word extends readonly [string, ...string[]]>(words: Word) => z.array(z.enum(words)).min(1).optional();
 const probability = z.number().min(0).max(1).optional();
 
@@ -74,7 +74,7 @@ export const PolicyRow = z
     /** The row as one would tell it a colleague. */
     says: z.strictObject({ zh: Sentence, en: Sentence }),
     when: Conditions,
-    /** Names of wordings, said in this order: before the handing over, or before the answer. */
+    /** Names of phrases, said in this order: before the handing over, or before the answer. */
     say: z.array(Name).max(3),
     /** Null: the bot goes on and answers. */
     handOver: HandOver.nullable(),
@@ -101,16 +101,16 @@ export const PolicyTable = z
     priorities: z.strictObject({ normal: Minutes, raised: Minutes, high: Minutes, immediate: Minutes }),
     /** Further minutes ahead, by tier. */
     tiers: z.strictObject({ gold: Minutes, vip: Minutes }),
-    /** What rows say; of several wordings one is taken in turn. */
-    wordings: z.record(Name, z.strictObject({ use: z.enum(wordingUses), zh: Wordings, en: Wordings })),
+    /** What rows say, by name; of several ways of saying it one is taken in turn. */
+    phrases: z.record(Name, z.strictObject({ use: z.enum(phraseUses), zh: Ways, en: Ways })),
     rows: z.array(PolicyRow).min(1).max(100),
   })
   .meta({ id: 'PolicyTable' });
 export type PolicyTable = z.infer<typeof PolicyTable>;
 
-/** What is wrong with a table and where: with a row, a wording, or the whole; and what to do about it. */
+/** What is wrong with a table and where: with a row, a phrase, or the whole; and what to do about it. */
 export const PolicyFault = z
-  .object({ row: z.string().nullable(), wording: z.string().nullable(), zh: z.string(), en: z.string() })
+  .object({ row: z.string().nullable(), phrase: z.string().nullable(), zh: z.string(), en: z.string() })
   .meta({ id: 'PolicyFault' });
 export type PolicyFault = z.infer<typeof PolicyFault>;
 
@@ -166,15 +166,15 @@ const SimulatedHandOver = z.object({
 });
 
 /**
- * One step: what would have become of the bot's part of some conversations, under the policy in force and under the
- * table. A part ends where a person was called, then or now; parts in which nobody is called under either are counted only.
+ * One step: what would have become of the bot's stretch of some conversations, under the policy in force and under the
+ * table. A stretch ends where a person was called, then or now; stretches in which nobody is called under either are counted only.
  */
 export const PolicySimulation = z
   .object({
     /** Conversations of the period in all, and in this step. */
     total: z.number().int(),
     done: z.number().int(),
-    parts: z.number().int(),
+    stretches: z.number().int(),
     handedOver: z.array(
       z.object({
         conversationId: z.string(),

@@ -29,7 +29,7 @@ export const policyScene: Scene = {
     await page.locator('.policy-faults').waitFor({ state: 'detached' });
 
     await page.getByRole('tab', { name: '话术' }).click();
-    await show('desk-policy-wordings', page);
+    await show('desk-policy-phrases', page);
     await page.getByRole('button', { name: '修改“soothe-anger”' }).click();
     await page.getByLabel('中文说法，一行一种').fill('您的感受我们理解。');
     await page.getByRole('button', { name: '放入草稿' }).click();

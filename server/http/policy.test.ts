@@ -44,7 +44,7 @@ describe('the policy', () => {
     const table = { ...shippedPolicy, rows: shippedPolicy.rows.slice(1) };
     expect(await publish(table)).toMatchObject({ status: 400, code: 'policy-faulty' });
     const { json } = await ask('POST /api/policy/check', { as, body: { table } });
-    expect(json).toMatchObject({ faults: [{ row: null, wording: null, zh: expect.stringContaining('轻生') }] });
+    expect(json).toMatchObject({ faults: [{ row: null, phrase: null, zh: expect.stringContaining('轻生') }] });
     expect(await latest()).toBe(2);
   });
 

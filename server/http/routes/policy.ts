@@ -136,11 +136,11 @@ export function policyRoutes(parts: Pick<Parts, 'store' | 'policy' | 'jobs' | 'a
   ];
 }
 
-function simulationView({ total, done, parts, handedOver, next }: Simulated): z.input<typeof PolicySimulation> {
+function simulationView({ total, done, stretches, handedOver, next }: Simulated): z.input<typeof PolicySimulation> {
   return {
     total,
     done,
-    parts,
+    stretches,
     next,
     handedOver: handedOver.map(({ conversation, channel, tier, inForce, draft }) => ({
       conversationId: conversation,

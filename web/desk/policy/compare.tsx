@@ -10,7 +10,7 @@ interface CompareProps {
   none: string;
 }
 
-/** What it was and what it is, side by side, one block for each row or wording. */
+/** What it was and what it is, side by side, one block for each row or phrase. */
 export function Compare({ different, before, after, none }: CompareProps): ReactNode {
   const { policy } = useWords();
   const { compare } = policy;

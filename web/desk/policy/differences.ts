@@ -4,8 +4,8 @@ import type { Words } from '../words/words.ts';
 import { caseOf, saidOf, thenOf, titleOf } from './in-words.ts';
 
 export interface Difference {
-  of: 'row' | 'wording' | 'table';
-  /** The row's sentence, the wording's name; '' for the table. */
+  of: 'row' | 'phrase' | 'table';
+  /** The row's sentence, the phrase's name; '' for the table. */
   title: string;
   id: string;
   kind: 'added' | 'removed' | 'changed' | 'moved';
@@ -15,13 +15,13 @@ export interface Difference {
 
 type Fields = Partial<Record<Difference['fields'][number]['field'], string>>;
 
-/** Rows first, in the order of the later table; then wordings; then what holds for the whole table. */
+/** Rows first, in the order of the later table; then phrases; then what holds for the whole table. */
 export function differences(words: Words, before: PolicyTable, after: PolicyTable): Difference[] {
   return [
     ...rowDifferences(words, before, after),
-    ...between('wording', wordingFields(words, before), wordingFields(words, after), (name) => {
-      const wording = after.wordings[name] ?? before.wordings[name];
-      return wording ? `${words.policy.wording.uses[wording.use]} · ${name}` : name;
+    ...between('phrase', phraseFields(words, before), phraseFields(words, after), (name) => {
+      const phrase = after.phrases[name] ?? before.phrases[name];
+      return phrase ? `${words.policy.phrase.uses[phrase.use]} · ${name}` : name;
     }),
     ...between(
       'table',
@@ -37,12 +37,12 @@ function rowDifferences(words: Words, before: PolicyTable, after: PolicyTable): 
   const changed = between(
     'row',
     rowFields(words, before),
-    // Minutes, ages and the text of wordings are not the row's own: where they are, they are told once.
+    // Minutes, ages and the text of phrases are not the row's own: where they are, they are told once.
     rowFields(words, {
       ...after,
       priorities: before.priorities,
       olderFrom: before.olderFrom,
-      wordings: { ...after.wordings, ...before.wordings },
+      phrases: { ...after.phrases, ...before.phrases },
     }),
     (id) => titles.get(id) ?? id,
   );
@@ -100,7 +100,7 @@ function rowFields(words: Words, table: PolicyTable): Map<string, Fields> {
       {
         says: `${row.says.zh}\n${row.says.en}`,
         when: caseOf(words, row, table),
-        // Two wordings may begin alike: their names tell them apart.
+        // Two phrases may begin alike: their names tell them apart.
         say:
           row.say.length === 0
             ? words.policy.silent
@@ -113,11 +113,11 @@ function rowFields(words: Words, table: PolicyTable): Map<string, Fields> {
   );
 }
 
-function wordingFields({ policy }: Words, { wordings }: PolicyTable): Map<string, Fields> {
+function phraseFields({ policy }: Words, { phrases }: PolicyTable): Map<string, Fields> {
   return new Map(
-    Object.entries(wordings).map(([name, { use, zh, en }]) => [
+    Object.entries(phrases).map(([name, { use, zh, en }]) => [
       name,
-      { use: policy.wording.uses[use], zh: zh.join('\n'), en: en.join('\n') },
+      { use: policy.phrase.uses[use], zh: zh.join('\n'), en: en.join('\n') },
     ]),
   );
 }

@@ -25,12 +25,12 @@ function firstOnSameDanger(rows: readonly PolicyRow[], { when }: PolicyRow): num
   return Math.max(0, same);
 }
 
-export function newRow({ rows, wordings }: PolicyTable): PolicyRow {
+export function newRow({ rows, phrases }: PolicyTable): PolicyRow {
   const taken = rows.map(({ id }) => id);
   const number = Array.from({ length: rows.length + 1 }, (_, place) => place + 1).find(
     (place) => !taken.includes(`row-${place}`),
   );
-  const calling = Object.keys(wordings).find((name) => wordings[name]?.use === 'handing-over');
+  const calling = Object.keys(phrases).find((name) => phrases[name]?.use === 'handing-over');
   return {
     id: `row-${number}`,
     says: { zh: '', en: '' },

@@ -9,11 +9,11 @@ interface FaultsProps {
   checked: Checked;
   table: PolicyTable;
   toRow: (id: string) => void;
-  toWordings: () => void;
+  toPhrases: () => void;
 }
 
 /** Everything that keeps the draft from being published, each with the way to where it is mended. */
-export function Faults({ checked, table, toRow, toWordings }: FaultsProps): ReactNode {
+export function Faults({ checked, table, toRow, toPhrases }: FaultsProps): ReactNode {
   const words = useWords();
   const { policy } = words;
   if (checked.at === 'failed') return <Alert type="warning" showIcon title={policy.notChecked + checked.why} />;
@@ -28,10 +28,10 @@ export function Faults({ checked, table, toRow, toWordings }: FaultsProps): Reac
           {checked.faults.map((fault) => {
             const row = table.rows.find(({ id }) => id === fault.row);
             return (
-              <li key={`${fault.row} ${fault.wording} ${fault.zh}`}>
+              <li key={`${fault.row} ${fault.phrase} ${fault.zh}`}>
                 {row && <strong>{titleOf(words, row)}</strong>} {sentenceOf(fault, languageOf(words))}{' '}
-                {(row || fault.wording !== null) && (
-                  <Button size="small" type="link" onClick={() => (row ? toRow(row.id) : toWordings())}>
+                {(row || fault.phrase !== null) && (
+                  <Button size="small" type="link" onClick={() => (row ? toRow(row.id) : toPhrases())}>
                     {policy.toRow}
                   </Button>
                 )}

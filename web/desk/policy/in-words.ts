@@ -53,10 +53,10 @@ function either<Name extends string>(
   return names.map((name) => shown[name]).join(words.policy.or);
 }
 
-/** What the bot says first: of each wording, its first way. */
-export function saidOf(words: Words, { say }: PolicyRow, { wordings }: PolicyTable): readonly string[] {
+/** What the bot says first: of each phrase, its first way. */
+export function saidOf(words: Words, { say }: PolicyRow, { phrases }: PolicyTable): readonly string[] {
   const language = words.language.startsWith('zh') ? 'zh' : 'en';
-  return say.map((name) => wordings[name]?.[language][0] ?? name);
+  return say.map((name) => phrases[name]?.[language][0] ?? name);
 }
 
 /** What happens then, a line each. */

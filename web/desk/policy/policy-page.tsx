@@ -10,11 +10,11 @@ import { differences } from './differences.ts';
 import { Faults } from './faults.tsx';
 import { History } from './history.tsx';
 import { Numbers } from './numbers.tsx';
+import { Phrases } from './phrases.tsx';
 import { Publish } from './publish.tsx';
 import { Rows } from './rows.tsx';
 import { Simulation } from './simulation.tsx';
 import { useFaults } from './use-faults.ts';
-import { Wordings } from './wordings.tsx';
 
 /** For supervisors: the policy of listening, read, changed, tried on the past, and published. */
 export function PolicyPage({ calls }: { calls: DeskCalls }): ReactNode {
@@ -142,7 +142,7 @@ function Editor({ calls, inForce, changed }: EditorProps): ReactNode {
           setTab('rows');
           setEditing(row);
         }}
-        toWordings={() => setTab('wordings')}
+        toPhrases={() => setTab('phrases')}
       />
       <Tabs
         className="policy-tabs"
@@ -165,9 +165,9 @@ function Editor({ calls, inForce, changed }: EditorProps): ReactNode {
             ),
           },
           {
-            key: 'wordings',
-            label: policy.tabs.wordings,
-            children: <Wordings calls={calls} table={draft.table} faults={checked.faults} edit={edit} />,
+            key: 'phrases',
+            label: policy.tabs.phrases,
+            children: <Phrases calls={calls} table={draft.table} faults={checked.faults} edit={edit} />,
           },
           { key: 'numbers', label: policy.tabs.numbers, children: <Numbers table={draft.table} edit={edit} /> },
           {

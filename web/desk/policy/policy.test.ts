@@ -4,7 +4,7 @@ import type { PolicyRow, PolicyTable } from '#conversation/wire';
 import { catalogue } from '../words/words.ts';
 import { differences, movedRows } from './differences.ts';
 import { caseOf, saidOf, thenOf } from './in-words.ts';
-import { type Called, countBy, type Part, thatDiffer } from './loads.ts';
+import { type Called, countBy, type Stretch, thatDiffer } from './loads.ts';
 
 const { zh, en } = catalogue;
 const row = (id: string): PolicyRow => {
@@ -97,13 +97,13 @@ describe('the differences of two tables', () => {
     expect(movedRows(rows, rows)).toEqual([]);
   });
 
-  it('tell a wording that was changed, once', () => {
-    const wordings: PolicyTable['wordings'] = {
-      ...shippedPolicy.wordings,
+  it('tell a phrase that was changed, once', () => {
+    const phrases: PolicyTable['phrases'] = {
+      ...shippedPolicy.phrases,
       'hand-over': { use: 'handing-over', zh: ['正在为您转接。'], en: ['We are transferring you.'] },
     };
-    const after = { ...shippedPolicy, wordings };
-    expect(differences(zh, shippedPolicy, after).map(({ of, id }) => [of, id])).toEqual([['wording', 'hand-over']]);
+    const after = { ...shippedPolicy, phrases };
+    expect(differences(zh, shippedPolicy, after).map(({ of, id }) => [of, id])).toEqual([['phrase', 'hand-over']]);
   });
 });
 
@@ -117,31 +117,31 @@ describe('what a simulation found', () => {
     reason: { because: 'complaint' },
     row: 'complaint',
   });
-  const part = (inForce: Called | null, draft: Called | null): Part => ({
+  const stretch = (inForce: Called | null, draft: Called | null): Stretch => ({
     conversationId: 'c',
     channel: 'web',
     tier: 'standard',
     inForce,
     draft,
   });
-  const same = part(called(1, 'complaints'), called(1, 'complaints'));
+  const same = stretch(called(1, 'complaints'), called(1, 'complaints'));
 
   it('is counted on both sides', () => {
-    const counts = countBy([same, part(null, called(3, 'general'))], ({ skill }) => skill);
+    const counts = countBy([same, stretch(null, called(3, 'general'))], ({ skill }) => skill);
     expect([...counts]).toEqual([
       ['complaints', { inForce: 1, draft: 1 }],
       ['general', { inForce: 0, draft: 1 }],
     ]);
   });
 
-  it.each<[string, Part, boolean]>([
+  it.each<[string, Stretch, boolean]>([
     ['is handed over alike', same, false],
-    ['is handed over only now', part(null, called(1, 'general')), true],
-    ['is no longer handed over', part(called(1, 'general'), null), true],
-    ['goes to another line', part(called(1, 'general'), called(1, 'complaints')), true],
-    ['goes earlier', part(called(5, 'general'), called(3, 'general')), true],
-    ['goes further ahead', part(called(1, 'general'), called(1, 'general', 15)), true],
-  ])('tells a part that %s', (_sentence, one, differs) => {
+    ['is handed over only now', stretch(null, called(1, 'general')), true],
+    ['is no longer handed over', stretch(called(1, 'general'), null), true],
+    ['goes to another line', stretch(called(1, 'general'), called(1, 'complaints')), true],
+    ['goes earlier', stretch(called(5, 'general'), called(3, 'general')), true],
+    ['goes further ahead', stretch(called(1, 'general'), called(1, 'general', 15)), true],
+  ])('tells a stretch that %s', (_sentence, one, differs) => {
     expect(thatDiffer([one])).toHaveLength(differs ? 1 : 0);
   });
 });

@@ -156,14 +156,14 @@ export function RowForm({ calls, table, row: given, isNew, apply, close }: RowFo
   );
 }
 
-/** Up to three wordings; the first that is empty ends them. */
+/** Up to three phrases; the first that is empty ends them. */
 function Says({ table, say, change }: { table: PolicyTable; say: readonly string[]; change: (say: string[]) => void }) {
   const words = useWords();
-  const { form, wording } = words.policy;
+  const { form, phrase } = words.policy;
   const language = languageOf(words);
-  const options = Object.entries(table.wordings).map(([name, each]) => ({
+  const options = Object.entries(table.phrases).map(([name, each]) => ({
     value: name,
-    label: `${wording.uses[each.use]} · ${each[language][0] ?? name}`,
+    label: `${phrase.uses[each.use]} · ${each[language][0] ?? name}`,
   }));
   return [0, 1, 2].slice(0, say.length + 1).map((place) => (
     <Field key={place} label={form.sayNth(place + 1)}>

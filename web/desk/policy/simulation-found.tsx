@@ -7,32 +7,32 @@ import { EarlierTranscript } from '../earlier-transcript.tsx';
 import { channelOf, reasonOf } from '../naming.ts';
 import { useWords } from '../words/use-words.ts';
 import { titleOf } from './in-words.ts';
-import { type Called, type Count, countBy, momentOf, type Part, thatDiffer } from './loads.ts';
+import { type Called, type Count, countBy, momentOf, type Stretch, thatDiffer } from './loads.ts';
 
 interface FoundProps {
   calls: DeskCalls;
   table: PolicyTable;
   /** Replayed in all. */
-  parts: number;
-  handedOver: readonly Part[];
+  stretches: number;
+  handedOver: readonly Stretch[];
 }
 
 /** So many of those that differ are listed. */
 const shown = 200;
 
 /** How many would be handed over, by reason, skill and day; and each that would go elsewhere. */
-export function SimulationFound({ calls, table, parts, handedOver }: FoundProps): ReactNode {
+export function SimulationFound({ calls, table, stretches, handedOver }: FoundProps): ReactNode {
   const words = useWords();
   const { simulation } = words.policy;
-  const [reading, setReading] = useState<Part | null>(null);
+  const [reading, setReading] = useState<Stretch | null>(null);
   const differing = useMemo(() => thatDiffer(handedOver), [handedOver]);
   const skills = Object.entries(words.skills) as [HandoffView['skill'], string][];
-  const total = (side: keyof Count) => handedOver.filter((part) => part[side] !== null).length;
+  const total = (side: keyof Count) => handedOver.filter((stretch) => stretch[side] !== null).length;
   const days = [...new Set(handedOver.flatMap(({ inForce, draft }) => [inForce, draft]).flatMap(dayOf))].toSorted();
 
   return (
     <>
-      <h2>{simulation.summary(parts, total('inForce'), total('draft'))}</h2>
+      <h2>{simulation.summary(stretches, total('inForce'), total('draft'))}</h2>
       <div className="policy-counts">
         <Counts
           title={simulation.byReason}
@@ -103,22 +103,22 @@ export function SimulationFound({ calls, table, parts, handedOver }: FoundProps)
               </tr>
             </thead>
             <tbody>
-              {differing.slice(0, shown).map((part) => {
-                const at = momentOf(part);
+              {differing.slice(0, shown).map((stretch) => {
+                const at = momentOf(stretch);
                 return (
-                  <tr key={`${part.conversationId} ${at}`}>
+                  <tr key={`${stretch.conversationId} ${at}`}>
                     <th scope="row">
-                      {clockTime(at, Date.now())} · {channelOf(words, part.channel)}
-                      {part.tier !== 'standard' && <Tag>{words.tiers[part.tier]}</Tag>}
+                      {clockTime(at, Date.now())} · {channelOf(words, stretch.channel)}
+                      {stretch.tier !== 'standard' && <Tag>{words.tiers[stretch.tier]}</Tag>}
                     </th>
                     <td>
-                      <Went called={part.inForce} table={table} />
+                      <Went called={stretch.inForce} table={table} />
                     </td>
                     <td>
-                      <Went called={part.draft} table={table} />
+                      <Went called={stretch.draft} table={table} />
                     </td>
                     <td className="acts">
-                      <Button size="small" onClick={() => setReading(part)}>
+                      <Button size="small" onClick={() => setReading(stretch)}>
                         {simulation.look}
                       </Button>
                     </td>
@@ -149,7 +149,9 @@ export function SimulationFound({ calls, table, parts, handedOver }: FoundProps)
 function dayOf(called: Called | null): string[] {
   if (!called) return [];
   const at = new Date(called.at);
-  return [[at.getFullYear(), at.getMonth() + 1, at.getDate()].map((part) => String(part).padStart(2, '0')).join('-')];
+  return [
+    [at.getFullYear(), at.getMonth() + 1, at.getDate()].map((stretch) => String(stretch).padStart(2, '0')).join('-'),
+  ];
 }
 
 function Went({ called, table }: { called: Called | null; table: PolicyTable }): ReactNode {

@@ -4,7 +4,7 @@ import type { PolicyTable } from '#conversation/wire';
 import { type DeskCalls, sentenceOf } from '../calls.ts';
 import { useWords } from '../words/use-words.ts';
 import { Field } from './fields.tsx';
-import type { Part } from './loads.ts';
+import type { Stretch } from './loads.ts';
 import { SimulationFound } from './simulation-found.tsx';
 
 interface SimulationProps {
@@ -17,8 +17,8 @@ interface SimulationProps {
 interface Run {
   done: number;
   total: number;
-  parts: number;
-  handedOver: readonly Part[];
+  stretches: number;
+  handedOver: readonly Stretch[];
   at: 'running' | 'finished' | 'stopped' | { failed: string };
 }
 
@@ -42,7 +42,7 @@ export function Simulation({ calls, table, faulty }: SimulationProps): ReactNode
   async function simulate() {
     running.current += 1;
     const mine = running.current;
-    let found: Run = { done: 0, total: 0, parts: 0, handedOver: [], at: 'running' };
+    let found: Run = { done: 0, total: 0, stretches: 0, handedOver: [], at: 'running' };
     setRun(found);
     let after: string | null = null;
     try {
@@ -59,7 +59,7 @@ export function Simulation({ calls, table, faulty }: SimulationProps): ReactNode
         found = {
           done: found.done + step.done,
           total: Math.max(step.total, found.done + step.done),
-          parts: found.parts + step.parts,
+          stretches: found.stretches + step.stretches,
           handedOver: [...found.handedOver, ...step.handedOver],
           at: after === null ? 'finished' : 'running',
         };
@@ -104,7 +104,7 @@ export function Simulation({ calls, table, faulty }: SimulationProps): ReactNode
       {run?.at === 'stopped' && <Alert type="warning" showIcon title={simulation.stopped} />}
       {run?.at === 'finished' && run.done === 0 && <p className="empty">{simulation.nothing}</p>}
       {run && run.done > 0 && !isRunning && (
-        <SimulationFound calls={calls} table={table} parts={run.parts} handedOver={run.handedOver} />
+        <SimulationFound calls={calls} table={table} stretches={run.stretches} handedOver={run.handedOver} />
       )}
     </div>
   );
@@ -113,5 +113,7 @@ export function Simulation({ calls, table, faulty }: SimulationProps): ReactNode
 /** 2026-11-22, where the supervisor sits. */
 function dayOf(time: number): string {
   const day = new Date(time);
-  return [day.getFullYear(), day.getMonth() + 1, day.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
+  return [day.getFullYear(), day.getMonth() + 1, day.getDate()]
+    .map((stretch) => String(stretch).padStart(2, '0'))
+    .join('-');
 }

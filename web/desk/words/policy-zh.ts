@@ -11,7 +11,7 @@ export const policyZh = {
   reasonOf: (reason: string) => `理由：${reason}`,
   tabs: {
     rows: '策略表',
-    wordings: '话术',
+    phrases: '话术',
     numbers: '分钟与时间',
     compare: '与现行对照',
     simulation: '试算',
@@ -124,7 +124,7 @@ export const policyZh = {
     answerWithin: '几小时内答复（最多 72）',
     apply: '放入草稿',
   },
-  wording: {
+  phrase: {
     about: '一句话术可以有几种说法，轮流使用，一行一种。改话术，用到它的每一行都跟着变。',
     uses: { safety: '安全', soothing: '安抚', 'handing-over': '转接' },
     use: '用途',
@@ -155,7 +155,7 @@ export const policyZh = {
     versions: (one: number, other: number) => `第 ${one} 版与现行第 ${other} 版的不同`,
     kinds: { added: '新增', removed: '删去', changed: '修改', moved: '移动' },
     row: '行',
-    wording: '话术',
+    phrase: '话术',
     table: '整张表',
     before: '现行',
     after: '草稿',
@@ -187,8 +187,8 @@ export const policyZh = {
     needsFaultless: '草稿有问题，改好后才能试算。',
     nothing: '这段时间里没有已结束的对话。',
     period: '开始日期须早于或等于结束日期，最多 92 天。',
-    summary: (parts: number, inForce: number, draft: number) =>
-      `${parts} 段服务：现行转人工 ${inForce} 段，草稿 ${draft} 段`,
+    summary: (stretches: number, inForce: number, draft: number) =>
+      `${stretches} 段服务：现行转人工 ${inForce} 段，草稿 ${draft} 段`,
     stopped: '中途停下，只算了一部分。',
     byReason: '按原因',
     bySkill: '按技能组',

@@ -7,9 +7,9 @@ import { sentenceOf } from './faults.tsx';
 import { Field, One } from './fields.tsx';
 import { useFaults } from './use-faults.ts';
 
-type Wording = PolicyTable['wordings'][string];
+type Phrase = PolicyTable['phrases'][string];
 
-interface WordingsProps {
+interface PhrasesProps {
   calls: DeskCalls;
   table: PolicyTable;
   faults: readonly PolicyFault[];
@@ -17,11 +17,11 @@ interface WordingsProps {
 }
 
 /** Everything that rows say, in both languages. */
-export function Wordings({ calls, table, faults, edit }: WordingsProps): ReactNode {
+export function Phrases({ calls, table, faults, edit }: PhrasesProps): ReactNode {
   const words = useWords();
   const { policy } = words;
-  const { wording: says } = policy;
-  /** The name of the wording whose form is open; '' is a new one. */
+  const { phrase: says } = policy;
+  /** The name of the phrase whose form is open; '' is a new one. */
   const [open, setOpen] = useState<string | null>(null);
   const used = (name: string) => table.rows.filter(({ say }) => say.includes(name)).length;
 
@@ -41,8 +41,8 @@ export function Wordings({ calls, table, faults, edit }: WordingsProps): ReactNo
           </tr>
         </thead>
         <tbody>
-          {inOrder(table.wordings).map(([name, { use, zh, en }]) => {
-            const own = faults.filter((fault) => fault.wording === name);
+          {inOrder(table.phrases).map(([name, { use, zh, en }]) => {
+            const own = faults.filter((fault) => fault.phrase === name);
             return (
               <tr key={name} className={own.length > 0 ? 'faulty' : ''}>
                 <th scope="row">
@@ -68,7 +68,7 @@ export function Wordings({ calls, table, faults, edit }: WordingsProps): ReactNo
                     onClick={() =>
                       edit({
                         ...table,
-                        wordings: Object.fromEntries(Object.entries(table.wordings).filter(([each]) => each !== name)),
+                        phrases: Object.fromEntries(Object.entries(table.phrases).filter(([each]) => each !== name)),
                       })
                     }
                     aria-label={policy.removeThis(name)}
@@ -82,13 +82,13 @@ export function Wordings({ calls, table, faults, edit }: WordingsProps): ReactNo
         </tbody>
       </table>
       {open !== null && (
-        <WordingForm
+        <PhraseForm
           key={open}
           calls={calls}
           table={table}
           name={open}
-          apply={(name, wording) => {
-            edit({ ...table, wordings: { ...table.wordings, [name]: wording } });
+          apply={(name, phrase) => {
+            edit({ ...table, phrases: { ...table.phrases, [name]: phrase } });
             setOpen(null);
           }}
           close={() => setOpen(null)}
@@ -99,9 +99,9 @@ export function Wordings({ calls, table, faults, edit }: WordingsProps): ReactNo
 }
 
 /** By what they are for, then by name: the record keeps no order of names. */
-function inOrder(wordings: PolicyTable['wordings']): [string, Wording][] {
-  const uses: readonly Wording['use'][] = ['safety', 'soothing', 'handing-over'];
-  return Object.entries(wordings).toSorted(
+function inOrder(phrases: PolicyTable['phrases']): [string, Phrase][] {
+  const uses: readonly Phrase['use'][] = ['safety', 'soothing', 'handing-over'];
+  return Object.entries(phrases).toSorted(
     ([one, { use }], [other, { use: otherUse }]) =>
       uses.indexOf(use) - uses.indexOf(otherUse) || (one < other ? -1 : 1),
   );
@@ -111,25 +111,25 @@ function line(text: string): ReactNode {
   return <p key={text}>{text}</p>;
 }
 
-interface WordingFormProps {
+interface PhraseFormProps {
   calls: DeskCalls;
   table: PolicyTable;
   name: string;
-  apply: (name: string, wording: Wording) => void;
+  apply: (name: string, phrase: Phrase) => void;
   close: () => void;
 }
 
-function WordingForm({ calls, table, name: given, apply, close }: WordingFormProps): ReactNode {
+function PhraseForm({ calls, table, name: given, apply, close }: PhraseFormProps): ReactNode {
   const words = useWords();
   const { policy } = words;
-  const { wording: says } = policy;
+  const { phrase: says } = policy;
   const isNew = given === '';
   const [name, setName] = useState(given);
-  const [wording, setWording] = useState<Wording>(table.wordings[given] ?? { use: 'soothing', zh: [], en: [] });
-  const cleaned = useMemo(() => ({ ...wording, zh: linesOf(wording.zh), en: linesOf(wording.en) }), [wording]);
-  const tried = useMemo(() => ({ ...table, wordings: { ...table.wordings, [name]: cleaned } }), [table, name, cleaned]);
-  const own = useFaults(calls, tried).faults.filter((fault) => fault.wording === name);
-  const taken = isNew && table.wordings[name] !== undefined;
+  const [phrase, setPhrase] = useState<Phrase>(table.phrases[given] ?? { use: 'soothing', zh: [], en: [] });
+  const cleaned = useMemo(() => ({ ...phrase, zh: linesOf(phrase.zh), en: linesOf(phrase.en) }), [phrase]);
+  const tried = useMemo(() => ({ ...table, phrases: { ...table.phrases, [name]: cleaned } }), [table, name, cleaned]);
+  const own = useFaults(calls, tried).faults.filter((fault) => fault.phrase === name);
+  const taken = isNew && table.phrases[name] !== undefined;
   const isName = /^[a-z0-9][a-z0-9-]{0,47}$/.test(name);
 
   return (
@@ -165,16 +165,16 @@ function WordingForm({ calls, table, name: given, apply, close }: WordingFormPro
         <One
           label={says.use}
           names={says.uses}
-          chosen={wording.use}
-          choose={(use) => setWording((before) => ({ ...before, use }))}
+          chosen={phrase.use}
+          choose={(use) => setPhrase((before) => ({ ...before, use }))}
         />
         <Field label={says.zhLines}>
           {(id) => (
             <Input.TextArea
               id={id}
               autoSize={{ minRows: 3, maxRows: 10 }}
-              value={wording.zh.join('\n')}
-              onChange={({ target }) => setWording((before) => ({ ...before, zh: target.value.split('\n') }))}
+              value={phrase.zh.join('\n')}
+              onChange={({ target }) => setPhrase((before) => ({ ...before, zh: target.value.split('\n') }))}
             />
           )}
         </Field>
@@ -183,8 +183,8 @@ function WordingForm({ calls, table, name: given, apply, close }: WordingFormPro
             <Input.TextArea
               id={id}
               autoSize={{ minRows: 3, maxRows: 10 }}
-              value={wording.en.join('\n')}
-              onChange={({ target }) => setWording((before) => ({ ...before, en: target.value.split('\n') }))}
+              value={phrase.en.join('\n')}
+              onChange={({ target }) => setPhrase((before) => ({ ...before, en: target.value.split('\n') }))}
             />
           )}
         </Field>
