@@ -9,7 +9,7 @@ export { gramsOf } from './listen/learned/features.ts';
 export { fitted, likelihoods, worthOf } from './listen/learned/linear.ts';
 export { understood } from './listen/learned/understood.ts';
 export { Vocabulary } from './listen/learned/vocabulary.ts';
-export { hears, listen, mainEmotion, strengthOfEmotion } from './listen/listen.ts';
+export { hears, listen, mainEmotion } from './listen/listen.ts';
 export { type Bot, openBot } from './open-bot.ts';
 export { checkPolicy } from './policy/check.ts';
 export { faultsOf } from './policy/faults.ts';

@@ -174,9 +174,3 @@ function weighed(hearing: Hearing, spans: readonly Span[]): Evidence[] {
 export function hears(heard: readonly Finding[], what: Finding['kind'] | Emotion): boolean {
   return heard.some((finding) => finding.kind === what || (finding.kind === 'emotion' && finding.emotion === what));
 }
-
-/** How strongly an emotion was heard; 0 where it was not. */
-export function strengthOfEmotion(heard: readonly Finding[], emotion: Emotion): 0 | 1 | 2 | 3 {
-  const found = heard.find((finding) => finding.kind === 'emotion' && finding.emotion === emotion);
-  return found?.kind === 'emotion' ? found.strength : 0;
-}

@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import type { ConversationId, CustomerId, EditionId, EntryId, HandoffId, Message, StaffId } from '#conversation';
+import type {
+  ConversationId,
+  CustomerId,
+  EditionId,
+  EntryId,
+  HandoffId,
+  Message,
+  PolicyVersion,
+  StaffId,
+} from '#conversation';
 import { ActivityDetails } from '#conversation/wire';
 import { frameFor, type Reader } from './activities.ts';
 import { EventFactory, TurnContext } from './botbuilder.ts';
@@ -145,6 +154,13 @@ describe('the event that hands a conversation over', () => {
       summary: '客户投诉年费',
       throughSeq: 3,
       requestedAt: at,
+      ruling: {
+        policy: 3 as PolicyVersion,
+        row: 'complaint',
+        priority: 'normal',
+        acceptWithinMinutes: 3,
+        complaint: { grade: 'general', acknowledgeWithinHours: 24, answerWithinHours: 72 },
+      },
     },
     conversation: {
       id: conversation,
@@ -195,7 +211,7 @@ describe('the event that hands a conversation over', () => {
     expect(ours).not.toHaveProperty('recipient');
   });
 
-  it('tells the skill, why, on which evidence, and through which message', () => {
+  it('tells the skill, why, on which evidence, through which message, and how soon by the policy', () => {
     const { handoff } = handedOver;
     expect(composeHandoffInitiation(handedOver).value).toEqual({
       handoffId: 'h1',
@@ -204,6 +220,7 @@ describe('the event that hands a conversation over', () => {
       findings: handoff.findings,
       summary: '客户投诉年费',
       throughSeq: 3,
+      ruling: handoff.ruling,
     });
   });
 

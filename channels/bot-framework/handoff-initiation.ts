@@ -7,15 +7,15 @@ import { bot, channelId, conversationAccount, customerAccount, locale } from './
 import { RecordAdapter } from './record-adapter.ts';
 
 interface HandedOver {
-  handoff: Pick<Handoff, 'id' | 'skill' | 'reason' | 'findings' | 'summary' | 'throughSeq' | 'requestedAt'>;
+  handoff: Pick<Handoff, 'id' | 'skill' | 'reason' | 'findings' | 'summary' | 'throughSeq' | 'requestedAt' | 'ruling'>;
   conversation: Pick<Conversation, 'id' | 'channel' | 'customer'>;
   /** The record of the conversation, oldest first; what lies after `throughSeq` is left out. */
   messages: readonly Message[];
 }
 
 /**
- * Bot Framework's `handoff.initiate` event: why a conversation is handed over, to which skill, and everything said so
- * far, masked. The same handoff makes the same event. Superseded messages are not part of it: the customer never saw
+ * Bot Framework's `handoff.initiate` event: why a conversation is handed over, to which skill, how soon by the policy, and
+ * everything said so far, masked. The same handoff makes the same event. Superseded messages are not part of it: the customer never saw
  * them.
  */
 export function composeHandoffInitiation({ handoff, conversation, messages }: HandedOver): HandoffJob['event'] {
@@ -37,10 +37,10 @@ export function composeHandoffInitiation({ handoff, conversation, messages }: Ha
     recipient: bot(null),
     serviceUrl: `urn:xianting:${conversation.channel}`,
   };
-  const { id: handoffId, skill, reason, findings, summary, throughSeq } = handoff;
+  const { id: handoffId, skill, reason, findings, summary, throughSeq, ruling } = handoff;
   const { localTimezone: _, ...event } = EventFactory.createHandoffInitiation(
     new TurnContext(new RecordAdapter(), incoming),
-    { handoffId, skill, reason, findings, summary, throughSeq },
+    { handoffId, skill, reason, findings, summary, throughSeq, ruling },
     { activities: said.map((message) => inProtocol(message) as Activity) },
   );
   // As it goes through a queue: JSON and nothing else.

@@ -1,5 +1,6 @@
-import { hears, listen, mainEmotion, strengthOfEmotion } from '#bot';
+import { hears, listen, mainEmotion } from '#bot';
 import type { Finding } from '#conversation';
+import { callIn } from './call-in.ts';
 import { type ListeningRow, readListening } from './labelled.ts';
 import { type ChoiceCase, classF1, macroF1, type YesNoCase, yesNoFigures, yesNoLine } from './scored.ts';
 import { type Figure, figure, share } from './statistics.ts';
@@ -26,8 +27,10 @@ export async function listening(path: string): Promise<Outcome> {
     macro_f1: figure(choices, (some) => macroF1(some, asked4)),
     macro_f1_all: figure(choices, (some) => macroF1(some, classes)),
   };
-  const neutral = rows.filter(({ row }) => isNeutral(row));
-  const alarms = figure(neutral, (some) => 1_000 * share(some, ({ heard }) => callsForPerson(heard)));
+  const called = rows
+    .filter(({ row }) => isNeutral(row))
+    .map(({ row }) => callIn({ turns: [{ by: 'customer', text: row.text }] }) !== null);
+  const alarms = figure(called, (some) => 1_000 * share(some, (isCalled) => isCalled));
   return {
     line: {
       ...Object.fromEntries(Object.entries(findings).map(([name, { figures }]) => [name, yesNoLine(figures)])),
@@ -91,16 +94,6 @@ function emotionCases(rows: readonly { row: ListeningRow; heard: readonly Findin
 /** Nothing was said for which a person should be called. */
 function isNeutral({ human, complaint, urgent, emotion }: ListeningRow): boolean {
   return human === false && complaint === false && urgent === false && (emotion ?? 'calm') === 'calm';
-}
-
-/** As the bot's rules have it: see bot/decide. */
-function callsForPerson(heard: readonly Finding[]): boolean {
-  return (
-    hears(heard, 'danger') ||
-    hears(heard, 'asks-for-person') ||
-    hears(heard, 'complaint') ||
-    strengthOfEmotion(heard, 'angry') >= 2
-  );
 }
 
 function inWords(findings: readonly Finding[]): string {

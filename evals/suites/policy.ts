@@ -1,16 +1,6 @@
 import { z } from 'zod';
-import { type Replayed, replayTurn, shippedPolicy } from '#bot';
-import {
-  type Author,
-  type ConversationId,
-  type CustomerId,
-  type EditionId,
-  type Message,
-  priorities,
-  type StaffId,
-  skills,
-  tiers,
-} from '#conversation';
+import { priorities, skills, tiers } from '#conversation';
+import { type Called, callIn } from './call-in.ts';
 import { readAll } from './labelled.ts';
 import { type YesNoCase, yesNoFigures, yesNoLine } from './scored.ts';
 import { figure, share } from './statistics.ts';
@@ -29,13 +19,12 @@ type ConversationRow = z.infer<typeof ConversationLine>;
 
 interface Case {
   row: ConversationRow;
-  /** The burst after which the product calls a person, by the places of its first and last message; null: it does not. */
-  called: { from: number; through: number; replayed: Replayed } | null;
+  called: Called | null;
 }
 
 /** At which turn of given conversations the shipped policy hands over, to which skill, and with which priority. */
 export async function policy(path: string): Promise<Outcome> {
-  const cases = readAll(path, ConversationLine).map((row): Case => ({ row, called: replay(row) }));
+  const cases = readAll(path, ConversationLine).map((row): Case => ({ row, called: callIn(row) }));
   const handedOver = yesNoFigures(
     cases.map(({ row, called }): YesNoCase => {
       const [meant, found] = [row.handedOverAt !== null, called !== null];
@@ -71,46 +60,6 @@ export async function policy(path: string): Promise<Outcome> {
   };
 }
 
-/** Turn by turn as customers meet it, until a person is called or one speaks. What is given as the bot's was not said by ours. */
-function replay({ turns, customer }: ConversationRow): Case['called'] {
-  const messages = turns.map(({ by, text }, place) => messageOf(by, text, place + 1));
-  for (let from = 0; from < turns.length; from++) {
-    if (turns[from]?.by === 'agent') return null;
-    if (turns[from]?.by !== 'customer' || turns[from - 1]?.by === 'customer') continue;
-    const next = turns.findIndex(({ by }, place) => place > from && by !== 'customer');
-    const through = (next === -1 ? turns.length : next) - 1;
-    const [replayed] = replayTurn(
-      {
-        messages: messages.slice(0, through + 1),
-        answeredThrough: from,
-        misunderstoodInARow: 0,
-        customer: {
-          id: 'c' as CustomerId,
-          bankId: null,
-          tier: customer?.tier ?? 'standard',
-          birthYear: customer?.older ? 1940 : null,
-          assurance: null,
-        },
-        channel: 'web',
-        edition: 1 as EditionId,
-        at: thursday,
-      },
-      [shippedPolicy],
-    );
-    if (replayed) return { from, through, replayed };
-  }
-  return null;
-}
-
-/** 14:00 in the bank's time. */
-const thursday = new Date('2026-11-26T06:00:00Z');
-
-function messageOf(by: 'customer' | 'bot' | 'agent', text: string, seq: number): Message {
-  const author: Author = by === 'agent' ? { by, agent: 'a' as StaffId, name: '' } : { by };
-  const kept = { conversation: 'k' as ConversationId, clientId: `m${seq}`, delivery: 'sent', masked: false } as const;
-  return { ...kept, seq, shown: seq, author, text, content: {}, at: thursday };
-}
-
 /** A burst is one turn: within it, any of its messages is the place. */
 function isRightTurn({ row: { handedOverAt }, called }: Case): boolean {
   if (handedOverAt === null || called === null) return handedOverAt === null && called === null;
@@ -133,7 +82,7 @@ function meantOf({ handedOverAt, skill, priority }: ConversationRow): string {
   return handedOverAt === null ? 'nobody' : `${handedOverAt}: ${skill}, ${priority}`;
 }
 
-function isOf(called: Case['called']): string {
+function isOf(called: Called | null): string {
   if (!called) return 'nobody';
   const { skill, ruling } = called.replayed;
   return `${called.through}: ${skill}, ${ruling.priority} (${ruling.row})`;

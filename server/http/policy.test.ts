@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, describe, expect, it } from 'vitest';
-import { type Decision, shippedPolicy } from '#bot';
+import { type Decision, shippedPolicy, simulateStep } from '#bot';
 import type { ConversationId, CustomerId, HandoffId, PolicyVersion, Skill } from '#conversation';
 import type { PolicySimulation, PolicyTable } from '#conversation/wire';
 import { asking } from './asking.ts';
@@ -181,6 +181,20 @@ describe('a simulation', () => {
     const [one] = found.filter(({ conversationId }) => conversationId === worried);
     expect(one?.draft?.seq).toBeLessThan(one?.inForce?.seq ?? 0);
     expect(JSON.stringify(steps)).not.toContain('着急');
+  });
+
+  it('lets everybody else have their turn between two turns that it replays', async () => {
+    let others = 0;
+    let next = setImmediate(function other() {
+      others += 1;
+      next = setImmediate(other);
+    });
+    const inForce = bank.parts.policy.current().table;
+    const period = { from: new Date(week.from), to: new Date(week.to) };
+    const step = await simulateStep(bank.store, { inForce, draft }, { period, after: null, now: new Date() });
+    clearImmediate(next);
+    expect(step.done).toBeGreaterThan(0);
+    expect(others).toBeGreaterThanOrEqual(step.stretches);
   });
 
   it('leaves out conversations that still go on, and changes nothing', async () => {
