@@ -38,10 +38,10 @@ const writes = (...findings: readonly object[]) => scriptedModel([JSON.stringify
 
 describe('a turn that a model hears, too', () => {
   it('has what the model heard beside what we did, and the policy decides on both', async () => {
-    const text = '我妈的存折在她保姆手里';
+    const text = '存折换成卡要带什么';
     const { own, situation, ended } = await heard(
       [text],
-      writes({ what: 'danger', danger: 'account-taken-over', words: '存折在她保姆手里' }),
+      writes({ what: 'danger', danger: 'account-taken-over', words: '存折' }),
     );
     expect(own.heard.some(({ kind }) => kind === 'danger')).toBe(false);
     expect(situation.heard).toMatchObject([{ kind: 'danger', danger: 'account-taken-over', by: 'model' }]);

@@ -1,5 +1,6 @@
 import type { ComplaintAgainst, ComplaintGrade, Danger, Emotion, Finding, HandoffReason, Message } from '#conversation';
 import { listen } from '../listen/listen.ts';
+import { caseTold } from './case-told.ts';
 import { reached } from './situation.ts';
 import { asksSomething } from './small-talk.ts';
 
@@ -11,7 +12,8 @@ const longestAnswer = 24;
 
 /**
  * What an agent should know before the first word, in at most 300 UTF-16 units, a line each: the situation, the task,
- * what was done, and where it stands now. Made of masked text only.
+ * what was done, and where it stands now, as far as it was told: in the customer's words, and nothing concluded from
+ * them. Made of masked text only.
  */
 export function summarise(messages: readonly Message[], heard: readonly Finding[], reason: HandoffReason): string {
   const wants = messages.flatMap(({ author, text }) => (author.by === 'customer' && saysWhat(text) ? [text] : []));
@@ -20,12 +22,14 @@ export function summarise(messages: readonly Message[], heard: readonly Finding[
   const answered = messages
     .filter(reached)
     .flatMap(({ content }) => content.answer?.entries.map(({ question }) => question) ?? []);
+  const { did, stands } = caseTold(wants);
+  const isNew = (told: string | null): told is string => told !== null && told !== first && told !== latest;
   const sounds = heard.length > 0 ? `；听到${[...new Set(heard.map(findingInWords))].join('、')}` : '';
   return clip(
     [
       `情境：${first === undefined ? '客户未说明具体问题' : quote(first)}${sounds}。`,
       `任务：${latest !== undefined && latest !== first ? `${quote(latest)}。` : taskOf(reason, first !== undefined)}`,
-      `行动：${
+      `行动：${isNew(did) ? `客户称“${did}”，` : ''}${
         answered.length > 0
           ? `智能客服已答${[...new Set(answered)]
               .slice(-mostAnswers)
@@ -33,7 +37,7 @@ export function summarise(messages: readonly Message[], heard: readonly Finding[
               .join('、')}`
           : '智能客服尚未作答'
       }。`,
-      `结果：${reasonInWords(reason)}，转人工。`,
+      `结果：${isNew(stands) && stands !== did ? `客户称“${stands}”；` : ''}${reasonInWords(reason)}，转人工。`,
     ].join('\n'),
     longest,
   );

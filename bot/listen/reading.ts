@@ -64,18 +64,33 @@ export class Reading {
   #look(pattern: Pattern): readonly Span[] {
     switch (pattern.is) {
       case 'words':
-        return this.#words[this.#lists.get(pattern) ?? -1] ?? [];
+        return this.#words[this.#lists.get(pattern) ?? -1] ?? NOTHING;
       case 'either':
-        return inReadingOrder(pattern.of.flatMap((one) => this.find(one)));
+        return this.#either(pattern.of);
       case 'in-order':
-        return this.#inOrder(pattern);
-      case 'except':
-        return withoutOverlaps(this.find(pattern.heard), this.find(pattern.unless));
+        return this.find(pattern.first).length === 0 ? NOTHING : this.#inOrder(pattern);
+      case 'except': {
+        const heard = this.find(pattern.heard);
+        return heard.length === 0 ? NOTHING : withoutOverlaps(heard, this.find(pattern.unless));
+      }
       case 'alone':
         return this.#alone(pattern);
       case 'together':
-        return this.find(pattern.along).length > 0 ? this.find(pattern.heard) : [];
+        return this.find(pattern.along).length > 0 ? this.find(pattern.heard) : NOTHING;
     }
+  }
+
+  /** Most patterns find nothing in most texts: nothing is made for them. */
+  #either(of: readonly Pattern[]): readonly Span[] {
+    let found: readonly Span[] = NOTHING;
+    let isOne = true;
+    for (const one of of) {
+      const spans = this.find(one);
+      if (spans.length === 0) continue;
+      if (found.length > 0) isOne = false;
+      found = found.length === 0 ? spans : [...found, ...spans];
+    }
+    return isOne ? found : inReadingOrder(found);
   }
 
   #inOrder({ first, within, over, then }: Extract<Pattern, { is: 'in-order' }>): readonly Span[] {
@@ -100,6 +115,8 @@ export class Reading {
       .flatMap(({ from, to }) => spansIn(spans, from, to));
   }
 }
+
+const NOTHING: readonly Span[] = [];
 
 /** What ends a clause, and what ends a sentence. Spaces and the border of two messages in a burst end neither. */
 const breaks = { clause: /[，。？！]/u, sentence: /[。？！]/u };

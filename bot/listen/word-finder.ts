@@ -76,6 +76,11 @@ function standsAlone(text: string, from: number, to: number): boolean {
 
 /** Whether a Latin word or a number runs across this place. */
 function joins(text: string, place: number): boolean {
-  const around = text.slice(Math.max(0, place - 1), place + 1);
-  return /^(?:[a-z]{2}|[0-9]{2})$/u.test(around);
+  if (place === 0 || place === text.length) return false;
+  const before = text.charCodeAt(place - 1);
+  const after = text.charCodeAt(place);
+  return (isLetter(before) && isLetter(after)) || (isDigit(before) && isDigit(after));
 }
+
+const isLetter = (code: number): boolean => code >= 0x61 && code <= 0x7a;
+const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;

@@ -7,7 +7,7 @@ export interface Labelled {
   label: string;
 }
 
-type Features = ReturnType<typeof understood>['features'];
+type Features = Pick<ReturnType<typeof understood>['features'], 'grams' | 'others'>;
 
 /** How a text classifier is made from a file of labelled texts. */
 interface Method {

@@ -14,6 +14,8 @@ export interface Gram {
 /** What the models know of one turn: numbers, each naming one thing that is there. */
 export interface Features {
   grams: readonly Gram[];
+  /** Of those, the words of a script with letters. */
+  words: readonly Gram[];
   /** Cues, rules, marks, length, and the turn before. */
   others: ReadonlySet<number>;
 }
@@ -51,7 +53,9 @@ export function featuresOf(
     for (const { hash } of gramsOf(before.text.slice(-READ_BEFORE), 2, 2)) others.add(pairOf(hash, 2));
     for (const { what } of before.heard) note(`before ${what}`);
   }
-  return { grams: [...gramsOf(hearing.text).filter(saysSomething(hearing.text)), ...wordsOf(hearing.text)], others };
+  const { words, neighbours } = wordsOf(hearing.text);
+  const runs = gramsOf(hearing.text).filter(saysSomething(hearing.text));
+  return { grams: [...runs, ...words, ...neighbours], words, others };
 }
 
 /** A letter or two of a word in Latin script are in every sentence. */
@@ -62,16 +66,17 @@ function saysSomething(text: string): (gram: Gram) => boolean {
 const latin = /^[a-z ]{1,2}$/u;
 
 /** In scripts with letters the words, and which stand side by side. */
-function wordsOf(text: string): Gram[] {
+function wordsOf(text: string): { words: Gram[]; neighbours: Gram[] } {
   const words: Gram[] = [];
+  const neighbours: Gram[] = [];
   let last: Gram | null = null;
   for (const { 0: word, index } of text.matchAll(/[a-z]+/gu)) {
     const one: Gram = { hash: hashed(word, hashed('word')), from: index, to: index + word.length };
     words.push(one);
-    if (last?.to === index - 1) words.push({ hash: pairOf(last.hash, one.hash), from: last.from, to: one.to });
+    if (last?.to === index - 1) neighbours.push({ hash: pairOf(last.hash, one.hash), from: last.from, to: one.to });
     last = one;
   }
-  return words;
+  return { words, neighbours };
 }
 
 /** Runs of one to three characters, the text's beginning and end among them, and pairs with one character between. */

@@ -11,6 +11,17 @@ import { type Learned, shippedModel } from './model.ts';
 
 /** Of a language that the examples are not in, hardly anything is known: Korean 0.10, Chinese and English 0.26 and more. */
 const LEAST_KNOWN = 0.15;
+/** French and English share their letters, not their words. */
+const LEAST_KNOWN_WORDS = 0.34;
+/** Of fewer, the share says nothing. */
+const ENOUGH_WORDS = 3;
+
+function isInOtherLanguage(text: string, { grams, words }: Features, vocabulary: Learned['vocabulary']): boolean {
+  const letters = words.reduce((sum, { from, to }) => sum + to - from, 0);
+  const isInLetters = words.length >= ENOUGH_WORDS && letters > text.length / 2;
+  if (isInLetters && vocabulary.knownOf(words) < LEAST_KNOWN_WORDS) return true;
+  return vocabulary.knownOf(grams) < LEAST_KNOWN;
+}
 
 /** What the linear models make of one turn. */
 export interface Judgement {
@@ -46,7 +57,7 @@ export function judge(
 ): Judgement {
   const features = featuresOf(hearing, reading, heard, before);
   const example = learned.vocabulary.example(features);
-  const isForeign = learned.vocabulary.knownOf(features) < LEAST_KNOWN;
+  const isForeign = isInOtherLanguage(hearing.text, features, learned.vocabulary);
   const { calibration } = learned;
   const scores = (name: HeadName): Float64Array => scoresOf(learned, name, example);
   const likely = {} as Record<YesNo, number>;

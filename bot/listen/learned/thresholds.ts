@@ -1,7 +1,7 @@
 import { type Calibration, counted, mostLikely } from './calibration.ts';
 
 /** The rules are not doubted where they are at least this likely to be right. */
-const MOST_DOUBT = 0.4;
+const MOST_DOUBT = 0.3;
 
 /** Of what the rules hear and should not, the linear models hear much of what is missed then: recall counts half. */
 const RECALL_OF_RULES = 0.5;

@@ -104,7 +104,8 @@ function calibrated(cases: readonly Case[]): Pick<Trained, 'calibration' | 'figu
     const likely = logits.map((score) => 1 / (1 + Math.exp(-(slope * score + offset))));
     const isPlain = cases.map(({ heard }) => heard.some((one) => one.what === name && one.isPlain));
     const doubtable = byRules.map((is, place) => is && !isPlain[place]);
-    const beside = bestBeside(likely, doubtable, meant);
+    // An insult is one, whatever it is thrown at.
+    const beside = name === 'abuse' ? 0 : bestBeside(likely, doubtable, meant);
     const believed = byRules.map((is, place) => is && (isPlain[place] === true || (likely[place] ?? 0) >= beside));
     const from = bestFrom(likely, believed, meant, RECALL_COUNTS[name]);
     yes[name] = { slope, offset, from, beside };

@@ -1,6 +1,8 @@
 import type { Features } from './features.ts';
 import type { Example } from './linear.ts';
 
+type Occurring = Pick<Features, 'grams' | 'others'>;
+
 /** The features that are known, each with its row. */
 export class Vocabulary {
   readonly hashes: Uint32Array;
@@ -14,7 +16,7 @@ export class Vocabulary {
   }
 
   /** Of all that occurs in at least `least` texts. */
-  static of(texts: readonly Features[], least: number): Vocabulary {
+  static of(texts: readonly Occurring[], least: number): Vocabulary {
     const counts = new Map<number, number>();
     for (const features of texts) for (const hash of distinct(features)) counts.set(hash, (counts.get(hash) ?? 0) + 1);
     const kept = [...counts].flatMap(([hash, count]) => (count >= least ? [hash] : []));
@@ -25,13 +27,13 @@ export class Vocabulary {
     return this.#rows.get(hash);
   }
 
-  /** How much of a text's runs is known, 0 to 1. */
-  knownOf({ grams }: Pick<Features, 'grams'>): number {
+  /** How many of them are known, 0 to 1. */
+  knownOf(grams: readonly { hash: number }[]): number {
     return grams.filter(({ hash }) => this.#rows.has(hash)).length / Math.max(1, grams.length);
   }
 
   /** What of it is known, brought to length one: a long text weighs what a short one does. */
-  example(features: Features): Example {
+  example(features: Occurring): Example {
     const rows: number[] = [];
     for (const hash of distinct(features)) {
       const row = this.#rows.get(hash);
@@ -41,7 +43,7 @@ export class Vocabulary {
   }
 }
 
-function distinct({ grams, others }: Features): Set<number> {
+function distinct({ grams, others }: Occurring): Set<number> {
   const hashes = new Set(others);
   for (const { hash } of grams) hashes.add(hash);
   return hashes;
