@@ -298,9 +298,9 @@ describe('under any table without a fault', () => {
           if (row?.handOver) expect(table.phrases[row.say.at(-1) ?? '']?.use).toBe('handing-over');
         }
       }),
-      { numRuns: 2_000, seed: 6 },
+      { numRuns: 400, seed: 6 },
     );
-    expect(whole).toBeGreaterThan(100);
+    expect(whole).toBeGreaterThan(25);
   });
 
   it('a row that another covers never decides', () => {
