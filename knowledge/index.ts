@@ -13,6 +13,7 @@ export { type Learning, openLearning } from './learning/learn-elsewhere.ts';
 export { LEARNED_NAME } from './learning/learned.ts';
 export { pack, UnreadableFile, unpack } from './learning/packed.ts';
 export { type Knowledge, type KnowledgeParts, openKnowledge, type PublishedEditions } from './live.ts';
+export { openOnnxEncoder, UnusableFolder } from './onnx/onnx-encoder.ts';
 export { openIndex } from './open-index.ts';
 export type { QdrantSettings } from './qdrant/qdrant-index.ts';
 export { seeded } from './seeded.ts';

@@ -26,7 +26,7 @@ describe('search by the vectors of an embedding model', () => {
   beforeAll(async () => {
     standIn = await openStandIn();
     standIn.behave({ does: 'embed' });
-    const embeddings = {
+    const encoder = {
       ...{ baseUrl: standIn.url, key: standInKey, model: standInModel },
       ...{ dimensions: standInDimensions, version: '1', extra: {} },
     };
@@ -43,7 +43,7 @@ describe('search by the vectors of an embedding model', () => {
       },
       index: openEmbeddedIndex(),
       learn: openLearning(),
-      encoder: openEncoder({ embeddings }),
+      encoder: await openEncoder({ encoder }),
       tell: (error) => told.push(error),
     });
     await knowledge.refresh();
@@ -74,7 +74,11 @@ describe('search by the vectors of an embedding model', () => {
 });
 
 describe('the encoder that is set', () => {
-  it('is the edition’s own unless an embedding model is named', () => {
-    expect(openEncoder({ embeddings: null })).toBeUndefined();
+  it('is the edition’s own unless another is named', async () => {
+    expect(await openEncoder({ encoder: null })).toBeUndefined();
+  });
+
+  it('is refused where the folder is none, by the setting’s name', async () => {
+    await expect(openEncoder({ encoder: { folder: '/nowhere' } })).rejects.toMatchObject({ code: 'bad-setting' });
   });
 });

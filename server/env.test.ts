@@ -80,10 +80,10 @@ describe('the settings', () => {
       XIANTING_EMBEDDING_MODEL: 'e',
       XIANTING_EMBEDDING_DIMENSIONS: '512',
     };
-    const { model, embeddings } = readSettings('embedded', { OPENAI_BASE_URL: 'https://m.example/v1', ...embedding });
+    const { model, encoder } = readSettings('embedded', { OPENAI_BASE_URL: 'https://m.example/v1', ...embedding });
     expect(model).toBeNull();
-    expect(embeddings).toMatchObject({ baseUrl: 'https://m.example/v1', model: 'e', dimensions: 512, version: '1' });
-    expect(readSettings('embedded', {}).embeddings).toBeNull();
+    expect(encoder).toMatchObject({ baseUrl: 'https://m.example/v1', model: 'e', dimensions: 512, version: '1' });
+    expect(readSettings('embedded', {}).encoder).toBeNull();
   });
 
   it('keep the keys of two folders of one name apart', () => {
@@ -111,7 +111,7 @@ describe('the settings', () => {
     ['further fields that are no object', { XIANTING_MODEL_EXTRA: '[1]' }, /XIANTING_MODEL_EXTRA .*JSON/],
     ['a budget of nothing', { XIANTING_MODEL_TOKENS_PER_DAY: '0' }, /XIANTING_MODEL_TOKENS_PER_DAY/],
     ['a Qdrant that is none', { QDRANT_URL: 'localhost:6333' }, /QDRANT_URL .*http:\/\//],
-    ['an encoder that is none', { XIANTING_ENCODER: 'bert' }, /XIANTING_ENCODER .*own .*openai/],
+    ['an encoder that is none', { XIANTING_ENCODER: 'bert' }, /XIANTING_ENCODER .*own、openai 或 onnx/],
     ['vectors of no dimensions', { XIANTING_EMBEDDING_DIMENSIONS: '0' }, /XIANTING_EMBEDDING_DIMENSIONS .*8/],
     ['a name that is mistyped', { XIANTING_HOMES: '/x' }, /XIANTING_HOMES.*XIANTING_HOME,/],
   ])('refuse %s, by name, and say what to write', (_what, environment, sentence) => {
@@ -142,6 +142,8 @@ describe('the settings', () => {
   it.each<[string, Record<string, string>, RegExp]>([
     ['an embedding model nowhere', { XIANTING_ENCODER: 'openai', XIANTING_EMBEDDING_MODEL: 'm' }, /OPENAI_BASE_URL/],
     ['an embedding model that nothing uses', { XIANTING_EMBEDDING_MODEL: 'm' }, /XIANTING_ENCODER/],
+    ['an ONNX encoder without its folder', { XIANTING_ENCODER: 'onnx' }, /XIANTING_ENCODER_FOLDER/],
+    ['a folder that nothing uses', { XIANTING_ENCODER_FOLDER: '/x' }, /XIANTING_ENCODER=onnx/],
     ['half a model', { OPENAI_MODEL: 'm' }, /settings-clash.*OPENAI_BASE_URL/],
     [
       'customers’ words sent elsewhere',

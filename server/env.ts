@@ -125,8 +125,9 @@ const Environment = z.strictObject({
   /** Of prompts and answers together, in each process; then the approved text goes out. */
   XIANTING_MODEL_TOKENS_PER_MINUTE: tokens.optional(),
   XIANTING_MODEL_TOKENS_PER_DAY: tokens.optional(),
-  /** What makes the vectors: the edition's own encoder, or an embedding model at OPENAI_BASE_URL. */
-  XIANTING_ENCODER: z.enum(['own', 'openai'], '应为 own 或 openai (own or openai)').default('own'),
+  /** What makes the vectors: the edition's own encoder, an embedding model at OPENAI_BASE_URL, or one in a folder. */
+  XIANTING_ENCODER: z.enum(['own', 'openai', 'onnx'], '应为 own、openai 或 onnx (own, openai or onnx)').default('own'),
+  XIANTING_ENCODER_FOLDER: z.string().min(1).optional(),
   XIANTING_EMBEDDING_MODEL: z.string().min(1).optional(),
   XIANTING_EMBEDDING_DIMENSIONS: z.coerce
     .number('应为 8 到 8192 的整数 (a whole number from 8 to 8192)')
@@ -192,7 +193,7 @@ export interface Settings {
   /** Null: no model; approved answers as they are written. */
   model: ModelSettings | null;
   /** Null: the edition's own encoder. */
-  embeddings: EmbeddingEndpoint | null;
+  encoder: EmbeddingEndpoint | { folder: string } | null;
   /** Null: the index is in memory. */
   qdrant: QdrantSettings | null;
   /** Null: no bot of Azure Bot Service. */
@@ -259,7 +260,7 @@ export function readSettings(root: Root, environment: NodeJS.ProcessEnv = proces
     logLevel: values.XIANTING_LOG_LEVEL,
     wechat: wechatAccount(values),
     model: modelSettings(values, environment),
-    embeddings: embeddingEndpoint(values),
+    encoder: encoderSettings(values),
     qdrant: values.QDRANT_URL
       ? { url: values.QDRANT_URL, apiKey: values.QDRANT_API_KEY ?? null, prefix: values.XIANTING_QUEUE_PREFIX }
       : null,
@@ -316,21 +317,26 @@ function modelSettings(values: z.infer<typeof Environment>, environment: NodeJS.
   };
 }
 
-/** The same address and key as the model's, with or without a model there. */
-function embeddingEndpoint(values: z.infer<typeof Environment>): EmbeddingEndpoint | null {
-  const { OPENAI_BASE_URL: baseUrl, OPENAI_API_KEY: key = null } = values;
+/** An embedding model has the same address and key as the language model, with or without one there. */
+function encoderSettings(values: z.infer<typeof Environment>): Settings['encoder'] {
+  const { OPENAI_BASE_URL: baseUrl, OPENAI_API_KEY: key = null, XIANTING_ENCODER: kind } = values;
   const { XIANTING_EMBEDDING_MODEL: model, XIANTING_EMBEDDING_DIMENSIONS: dimensions } = values;
-  if (values.XIANTING_ENCODER === 'own') {
-    if (model === undefined && dimensions === undefined) return null;
+  const { XIANTING_ENCODER_FOLDER: folder, XIANTING_EMBEDDING_VERSION: version } = values;
+  if (kind !== 'openai' && (model !== undefined || dimensions !== undefined))
     throw new Refusal('settings-clash', {
       why: '设置了向量模型，但 XIANTING_ENCODER 不是 openai (an embedding model is named and XIANTING_ENCODER is not openai)',
     });
-  }
+  if ((kind === 'onnx') !== (folder !== undefined))
+    throw new Refusal('settings-clash', {
+      why: 'XIANTING_ENCODER=onnx 与 XIANTING_ENCODER_FOLDER 必须同时设置 (XIANTING_ENCODER=onnx takes XIANTING_ENCODER_FOLDER, and nothing else does)',
+    });
+  if (kind === 'own') return null;
+  if (folder !== undefined) return { folder: resolve(folder) };
   if (!baseUrl || !model || !dimensions)
     throw new Refusal('settings-clash', {
       why: 'XIANTING_ENCODER=openai 还需要 OPENAI_BASE_URL、XIANTING_EMBEDDING_MODEL 和 XIANTING_EMBEDDING_DIMENSIONS (takes OPENAI_BASE_URL, XIANTING_EMBEDDING_MODEL and XIANTING_EMBEDDING_DIMENSIONS, too)',
     });
-  return { baseUrl, key, model, dimensions, version: values.XIANTING_EMBEDDING_VERSION, extra: {} };
+  return { baseUrl, key, model, dimensions, version, extra: {} };
 }
 
 /** LangChain reads them itself. */

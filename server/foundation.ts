@@ -58,7 +58,7 @@ export async function layFoundation(settings: Settings): Promise<Foundation> {
       editions: editionsOf(store, settings),
       index: await openIndex(settings.qdrant),
       risk: settings.risk,
-      encoder: openEncoder(settings),
+      encoder: await openEncoder(settings),
       tell: (err) => log.warn({ err }, 'a question was searched for by its words alone: the encoder is away'),
       learn: openLearning((done, of) => log.info({ done, of }, 'an edition learns from its questions')),
     });

@@ -52,7 +52,7 @@ try {
         index: openEmbeddedIndex(),
         learn: openLearning((done, of) => console.error(`学习 learning [${done}/${of}]`)),
         risk: settings.risk,
-        encoder: openEncoder(settings),
+        encoder: await openEncoder(settings),
       });
       await knowledge.refresh();
       for (const line of reliabilitySaid(knowledge.reliability(edition))) console.log(line);

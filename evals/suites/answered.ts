@@ -1,6 +1,8 @@
 import type { Hit, Outcome } from '#knowledge';
 import type { EvalQuery } from './open-data.ts';
 import type { Published } from './published.ts';
+import { quantile } from './statistics.ts';
+import { memoryMb, rounded } from './suite.ts';
 
 /** One query as the product dealt with it. */
 export interface Case {
@@ -23,6 +25,17 @@ export async function askAll(published: Published, queries: readonly EvalQuery[]
     cases.push({ query, hits, outcome, rank: place < 0 ? Infinity : place + 1, milliseconds });
   }
   return cases;
+}
+
+/** What it costs to ask and to have learned, by the names that every suite of search has. */
+export function costsOf(cases: readonly Case[], { trainSeconds }: Pick<Published, 'trainSeconds'>) {
+  const times = cases.map(({ milliseconds }) => milliseconds).sort((one, other) => one - other);
+  return {
+    p50_ms: rounded(quantile(times, 0.5) ?? 0),
+    p99_ms: rounded(quantile(times, 0.99) ?? 0),
+    train_s: rounded(trainSeconds, 1),
+    memory_mb: memoryMb(),
+  };
 }
 
 export const isAnswered = ({ outcome }: Case): boolean => outcome === 'answer';

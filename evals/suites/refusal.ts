@@ -1,4 +1,4 @@
-import { askAll, type Case, isAnswered, isRight } from './answered.ts';
+import { askAll, type Case, costsOf, isAnswered, isRight } from './answered.ts';
 import { readKnowledge, readQueries } from './open-data.ts';
 import { publishAside } from './published.ts';
 import { areaUnderRoc, type Figure, figure, share } from './statistics.ts';
@@ -45,6 +45,7 @@ export async function refusal(folder: string): Promise<Outcome> {
       risk: rounded(1 - value('right_of_answered')),
       target_risk: RISK,
       n: cases.length,
+      ...costsOf(cases, published),
     },
     figures,
     worst: worstOf(cases),

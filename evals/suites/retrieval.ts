@@ -1,8 +1,8 @@
-import { askAll, type Case, isRight } from './answered.ts';
+import { askAll, type Case, costsOf, isRight } from './answered.ts';
 import { readKnowledge, readQueries } from './open-data.ts';
 import { publishAside } from './published.ts';
-import { figure, mean, quantile, share } from './statistics.ts';
-import { memoryMb, type Outcome, rounded } from './suite.ts';
+import { figure, mean, share } from './statistics.ts';
+import { type Outcome, rounded } from './suite.ts';
 
 /** How often the right entry comes first, and among the first five. */
 export async function retrieval(folder: string): Promise<Outcome> {
@@ -17,17 +17,13 @@ export async function retrieval(folder: string): Promise<Outcome> {
     r5: figure(cases, (some) => share(some, ({ rank }) => rank <= 5)),
     mrr10: figure(cases, (some) => mean(some.map(({ rank }) => (rank <= 10 ? 1 / rank : 0)))),
   };
-  const times = cases.map(({ milliseconds }) => milliseconds).sort((one, other) => one - other);
   return {
     line: {
       r1: rounded(figures.r1.value),
       r5: rounded(figures.r5.value),
       mrr10: rounded(figures.mrr10.value),
       n: cases.length,
-      p50_ms: rounded(quantile(times, 0.5) ?? 0),
-      p99_ms: rounded(quantile(times, 0.99) ?? 0),
-      train_s: rounded(published.trainSeconds, 1),
-      memory_mb: memoryMb(),
+      ...costsOf(cases, published),
     },
     figures,
     worst: worstOf(cases),

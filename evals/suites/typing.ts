@@ -1,6 +1,6 @@
 import { seeded } from '../random.ts';
 import { habits, typed } from '../typing/typed.ts';
-import { askAll, isRight } from './answered.ts';
+import { askAll, costsOf, isRight } from './answered.ts';
 import { readKnowledge, readQueries } from './open-data.ts';
 import { publishAside } from './published.ts';
 import { figure, share } from './statistics.ts';
@@ -43,6 +43,7 @@ export async function typing(folder: string): Promise<Outcome> {
       loss: rounded(figures.loss.value),
       loss_by_habit: Object.fromEntries(habits.map(({ name }) => [name, rounded(loss(withHabit(name)))])),
       n: cases.length,
+      ...costsOf(after, published),
     },
     figures,
     worst: {
