@@ -97,7 +97,7 @@ describe.skipIf(!chromium)('working at the desk', { timeout: 240_000 }, () => {
       await expect.poll(() => page.locator('#reply').inputValue(), patient).toBe('');
       await page.locator('#reply').fill('第二位的草稿');
       await page.getByRole('button', { name: '设置' }).click();
-      await page.getByText('English').click();
+      await page.getByText('English', { exact: true }).click();
       await page.getByText('Dark', { exact: true }).click();
       const chosen = () =>
         page.evaluate(() => [document.documentElement.lang, document.documentElement.dataset.theme].join());

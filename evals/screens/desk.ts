@@ -39,7 +39,7 @@ export const deskScenes: readonly Scene[] = [
       await signIn(page, { ...account, password: 'a wrong password' });
       await page.getByRole('alert').waitFor();
       await show('desk-sign-in-refused', page);
-      await page.getByText('English').click();
+      await page.getByText('English', { exact: true }).click();
       await page.emulateMedia({ colorScheme: 'dark' });
       await show('desk-sign-in-english-dark', page);
     },
@@ -54,7 +54,7 @@ export const deskScenes: readonly Scene[] = [
       await page.getByText('桌面通知').waitFor();
       await show('desk-settings', page);
       await page.getByText('深色').click();
-      await page.getByText('English').click();
+      await page.getByText('English', { exact: true }).click();
       await page.getByText('Desktop notifications').waitFor();
       await show('desk-settings-english-dark', page);
       await page.keyboard.press('Escape');
