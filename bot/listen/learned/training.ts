@@ -21,7 +21,7 @@ const LEANING = 0.1;
 const RECALL_COUNTS: Record<YesNo, number> = {
   'asks-for-person': 0.8,
   complaint: 0.75,
-  danger: 1.7,
+  danger: 1.5,
   abuse: 0.5,
   vagueness: 0.5,
 };
