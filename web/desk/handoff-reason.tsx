@@ -14,13 +14,12 @@ interface HandoffReasonProps {
   seek: (seq: number) => void;
 }
 
-/** Which row of the policy decided, and until when a complaint is to be acknowledged and answered. */
-function rulingOf({ policy, listComma }: Words, { ruling, requestedAt }: HandoffView, now: number): string {
+/** How pressing it is, until when a complaint is to be acknowledged and answered, and which row of the policy says so. */
+function rulingOf({ policy }: Words, { ruling, requestedAt }: HandoffView, now: number): string {
   if (ruling === null) return '';
   const until = (hours: number) => clockTime(new Date(Date.parse(requestedAt) + hours * 3_600_000).toISOString(), now);
   const { complaint } = ruling;
   return [
-    policy.ruling.by(ruling.policy, ruling.row),
     policy.ahead(policy.priorities[ruling.priority], 0),
     ...(complaint
       ? [
@@ -28,7 +27,8 @@ function rulingOf({ policy, listComma }: Words, { ruling, requestedAt }: Handoff
           policy.ruling.answer(until(complaint.answerWithinHours)),
         ]
       : []),
-  ].join(listComma);
+    policy.ruling.by(ruling.policy, ruling.row),
+  ].join(' · ');
 }
 
 /** The first thing an agent reads: why the customer is here, what it is about, and the very words that say so. */

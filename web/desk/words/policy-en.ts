@@ -233,7 +233,7 @@ export const policyEn: typeof policyZh = {
     more: 'Earlier versions',
   },
   ruling: {
-    by: (version, row) => `By row “${row}” of policy version ${version}`,
+    by: (version, row) => `policy ${version}, ${row}`,
     acknowledge: (when) => `acknowledge by ${when}`,
     answer: (when) => `answer by ${when}`,
   },

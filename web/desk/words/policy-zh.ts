@@ -222,7 +222,7 @@ export const policyZh = {
     more: '更早的版本',
   },
   ruling: {
-    by: (version: number, row: string) => `按处置策略第 ${version} 版“${row}”一行`,
+    by: (version: number, row: string) => `策略第 ${version} 版 ${row}`,
     acknowledge: (when: string) => `${when} 前受理`,
     answer: (when: string) => `${when} 前答复`,
   },
