@@ -9,7 +9,8 @@ export default defineConfig({
     reporters: ['default', new ClosingLines()],
     // Two cores are what a continuous integration machine has; more files at once only make each slower.
     maxWorkers: 2,
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // Patience for a busy machine only; no test is about time.
+    testTimeout: 120_000,
+    hookTimeout: 180_000,
   },
 });

@@ -60,7 +60,7 @@ export function describeChannel(name: string, open: () => Promise<ChannelHarness
       return customer;
     };
     const sees = (customer: CustomerEnd, ...texts: readonly string[]) =>
-      vi.waitFor(() => expect(customer.seen()).toEqual(texts), { timeout: 10_000, interval: 10 });
+      vi.waitFor(() => expect(customer.seen()).toEqual(texts), { timeout: 60_000, interval: 10 });
 
     it('shows a customer their own message, once', async () => {
       const customer = await newCustomer();
@@ -91,7 +91,7 @@ export function describeChannel(name: string, open: () => Promise<ChannelHarness
       const customer = await newCustomer();
       const texts = Array.from({ length: 20 }, (_, place) => `第 ${place + 1} 条`);
       await Promise.all(texts.map((text) => customer.says(text)));
-      await vi.waitFor(() => expect(customer.seen()).toHaveLength(20), { timeout: 10_000, interval: 10 });
+      await vi.waitFor(() => expect(customer.seen()).toHaveLength(20), { timeout: 60_000, interval: 10 });
       expect(customer.seen().toSorted()).toEqual(texts.toSorted());
     });
 

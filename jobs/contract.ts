@@ -144,7 +144,7 @@ export function describeJobs(name: string, open: () => Promise<Jobs>): void {
         failed,
       });
       await jobs.sendHandoff({ handoff: 'h' as HandoffId, conversation: a, skill: 'general', event: {} });
-      await vi.waitFor(() => expect(tries).toBe(3), { ...patience, timeout: 15_000 });
+      await vi.waitFor(() => expect(tries).toBe(3), patience);
     });
 
     it('match the waiting line now and at the end of an offer, separately', async () => {
@@ -176,7 +176,7 @@ export function describeJobs(name: string, open: () => Promise<Jobs>): void {
   });
 }
 
-const patience = { timeout: 10_000, interval: 10 };
+const patience = { timeout: 60_000, interval: 10 };
 
 /** Waits until nothing stands in any queue. */
 async function drained(jobs: Jobs): Promise<void> {

@@ -48,7 +48,7 @@ describe("Microsoft's Direct Line client with a bot that says everything again",
     const { token, conversationId } = await gateway.directLine.issueToken({});
     return { page: openOn({ token, webSocket }), token, conversationId };
   };
-  const until = (holds: () => void) => vi.waitFor(holds, { timeout: 10_000, interval: 10 });
+  const until = (holds: () => void) => vi.waitFor(holds, { timeout: 60_000, interval: 10 });
 
   it.each([
     ['a stream', true],

@@ -26,7 +26,7 @@ describe('what passes over a stream and is not kept', () => {
     await store?.close();
   });
 
-  const until = (holds: () => void) => vi.waitFor(holds, { timeout: 10_000, interval: 5 });
+  const until = (holds: () => void) => vi.waitFor(holds, { timeout: 60_000, interval: 5 });
   const post = ({ conversation, token }: Begun, body: object) =>
     gateway.ask(`/conversations/${conversation}/activities`, token, { method: 'POST', body });
   const listen = async ({ streamUrl }: Begun): Promise<Frame[]> => {

@@ -41,7 +41,7 @@ describe('the streams of a Direct Line', () => {
 
   /** Without the look at the heads that would mend what a stream forgets. */
   const unaided = { headsEveryMs: 1_000_000 };
-  const until = (holds: () => void) => vi.waitFor(holds, { timeout: 10_000, interval: 5 });
+  const until = (holds: () => void) => vi.waitFor(holds, { timeout: 60_000, interval: 5 });
   const says = (gateway: Gateway, { conversation, token }: Begun, text: string) =>
     gateway.ask(`/conversations/${conversation}/activities`, token, {
       method: 'POST',

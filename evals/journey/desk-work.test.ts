@@ -5,7 +5,7 @@ import { openStage, type Scenery } from '../screens/stage.ts';
 import { chromium } from '../services/provided.ts';
 
 /** Milliseconds that a busy machine may take. */
-const patient = { timeout: 15_000 };
+const patient = { timeout: 60_000 };
 
 /** An agent's work at the desk, in a real browser. */
 describe.skipIf(!chromium)('working at the desk', { timeout: 240_000 }, () => {

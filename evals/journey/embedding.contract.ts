@@ -17,7 +17,7 @@ export function standsInTheBanksPages(stage: () => Stage): void {
   afterEach(() => expect(mistakes.splice(0)).toEqual([]));
 
   const scene = (play: (scenery: Scenery) => Promise<void>) => stage().play({ name: 'test', play });
-  const slowly = { timeout: 20_000 };
+  const slowly = { timeout: 60_000 };
 
   async function visitBank({ visit, bank }: Scenery, looks = {}): Promise<Page> {
     const page = await visit('about:blank', { width: 1_280, height: 800, ...looks });

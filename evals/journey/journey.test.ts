@@ -45,7 +45,7 @@ describe.skipIf(!chromium)('the journey of a conversation', () => {
     page.on('console', (line) => {
       if (line.type() === 'error' && !/status of 401|ERR_/.test(line.text())) mistakes.push(line.text());
     });
-    page.setDefaultTimeout(15_000);
+    page.setDefaultTimeout(60_000);
     return page;
   }
 
@@ -61,7 +61,7 @@ describe.skipIf(!chromium)('the journey of a conversation', () => {
     await customer.goto(product.address);
     for (const [i, question] of ['忘记登录密码', '转账没到账', '信用卡年费多少钱'].entries()) {
       await write(customer, question);
-      await expect.poll(sources, { timeout: 15_000 }).toBe(i + 1);
+      await expect.poll(sources, { timeout: 60_000 }).toBe(i + 1);
     }
     await log().getByRole('button', { name: '有用' }).last().click();
   });
@@ -70,7 +70,7 @@ describe.skipIf(!chromium)('the journey of a conversation', () => {
     await write(customer, '你们食堂中午吃什么');
     await expect
       .poll(async () => ((await log().textContent()) ?? '').split('你们食堂中午吃什么')[1]?.trim() ?? '', {
-        timeout: 15_000,
+        timeout: 60_000,
       })
       .not.toBe('');
     expect(await sources()).toBe(3);
@@ -111,7 +111,7 @@ describe.skipIf(!chromium)('the journey of a conversation', () => {
     const transcript = agent.getByRole('log', { name: '对话记录' });
     await transcript.waitFor();
     await expect
-      .poll(() => agent.getByRole('article', { name: '会话', exact: true }).textContent(), { timeout: 15_000 })
+      .poll(() => agent.getByRole('article', { name: '会话', exact: true }).textContent(), { timeout: 60_000 })
       .toMatch(/什么破银行|忘记登录密码|信用卡年费/);
     await said('已接入');
   });
@@ -140,7 +140,7 @@ describe.skipIf(!chromium)('the journey of a conversation', () => {
     await said('人工服务已结束');
     const before = await sources();
     await write(customer, '转账没到账');
-    await expect.poll(sources, { timeout: 15_000 }).toBe(before + 1);
+    await expect.poll(sources, { timeout: 60_000 }).toBe(before + 1);
   });
 
   it('left nothing in either page’s console that should not be there', () => {

@@ -49,7 +49,7 @@ describe('a conversation with a model', () => {
   const ask = async (words: string, enough: (said: readonly Activity[]) => boolean) => {
     const before = fromBot().length;
     await client.post(words, `m${Math.random()}`);
-    await expect.poll(() => enough(fromBot().slice(before)), { timeout: 20_000 }).toBe(true);
+    await expect.poll(() => enough(fromBot().slice(before)), { timeout: 60_000 }).toBe(true);
     return fromBot().slice(before);
   };
   const approved = (said: readonly Activity[]) => said.some(({ channelData }) => !channelData?.xianting?.worded);

@@ -18,7 +18,7 @@ const account = {
   originalId: 'gh_journey',
 };
 const openid = 'oJourneyCustomer0123456789';
-const patient = { timeout: 25_000, interval: 50 };
+const patient = { timeout: 60_000, interval: 50 };
 /** Nobody writes within the second in which they are answered. */
 const reads = () => pause(1_100);
 

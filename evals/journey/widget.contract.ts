@@ -34,7 +34,7 @@ export function customersLive(stage: () => Stage): void {
   };
   const answers = (page: Page | Frame, count: number) =>
     expect.poll(() => page.locator('.from-bot').count(), slowly).toBe(count);
-  const slowly = { timeout: 20_000 };
+  const slowly = { timeout: 60_000 };
 
   it('finds the whole conversation again after a reload, each message once', () =>
     scene(async ({ visit }) => {

@@ -91,7 +91,7 @@ export async function openStage(chromium: string): Promise<Stage> {
         });
         contexts.push(context);
         const page = await context.newPage();
-        page.setDefaultTimeout(15_000);
+        page.setDefaultTimeout(60_000);
         await page.goto(new URL(path, product.address).href);
         return page;
       };

@@ -235,10 +235,10 @@ describe('what goes out by Azure Bot Service', () => {
   it('shows that an answer is being written, once, whoever hears of it', async () => {
     const typing = () => rehearsal.azure.others.filter(({ activity }) => activity.type === 'typing').length;
     // The message at the beginning said so already.
-    await vi.waitFor(() => expect(typing()).toBe(1), { timeout: 5_000 });
+    await vi.waitFor(() => expect(typing()).toBe(1), { timeout: 60_000 });
     rehearsal.clock.pass(4);
     for (let place = 0; place < 3; place++) jobs.signals.publish({ about: 'typing', id, by: 'agent', name: '李明' });
-    await vi.waitFor(() => expect(typing()).toBe(2), { timeout: 5_000 });
+    await vi.waitFor(() => expect(typing()).toBe(2), { timeout: 60_000 });
   });
 });
 
