@@ -1,4 +1,4 @@
-import { alone, either, except, inOrder, words } from '../pattern.ts';
+import { acrossClauses, alone, either, except, inOrder, words } from '../pattern.ts';
 
 const number = words(`
   客服电话 客服热线 客服的电话 客服号码 电话客服 人工电话 人工热线 人工客服电话 服务热线 服务电话 热线电话
@@ -71,6 +71,7 @@ const asksCall = except(
     callMe,
   ),
   inOrder(callMe, 0, words('了 的是 的人 说 让')),
+  acrossClauses(callMe, 4, words('没接到 没有接到 没接着 没有接着 没听见 没听到 接不到')),
 );
 
 export const byTelephone = either(asksNumber, reachYou, asksCall);
