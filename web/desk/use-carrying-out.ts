@@ -10,7 +10,7 @@ export function useCarryingOut(): {
   busy: boolean;
   refusal: string;
   refuse(sentence: string): void;
-  carryOut<Outcome>(act: () => Promise<Outcome>, done: (outcome: Outcome) => void): Promise<void>;
+  carryOut<Outcome>(act: () => Promise<Outcome>, done?: (outcome: Outcome) => void): Promise<void>;
 } {
   const words = useWords();
   const [refusal, refuse] = useState('');
@@ -23,9 +23,11 @@ export function useCarryingOut(): {
       setBusy(true);
       refuse('');
       try {
-        done(await act());
+        const outcome = await act();
+        done?.(outcome);
       } catch (failure) {
         refuse(sentenceOf(words, failure));
+      } finally {
         setBusy(false);
       }
     },

@@ -1,6 +1,6 @@
 import { Alert, Input, Modal } from 'antd';
 import { type ReactNode, useState } from 'react';
-import { sentenceOf } from '../calls.ts';
+import { useCarryingOut } from '../use-carrying-out.ts';
 import { useWords } from '../words/use-words.ts';
 import type { Difference } from './differences.ts';
 import { Field } from './fields.tsx';
@@ -18,19 +18,11 @@ export function Publish({ restores, different, publish, close }: PublishProps): 
   const words = useWords();
   const { policy } = words;
   const [reason, setReason] = useState('');
-  const [refusal, setRefusal] = useState('');
-  const [busy, setBusy] = useState(false);
+  const { busy, refusal, refuse, carryOut } = useCarryingOut();
 
-  async function confirm() {
-    if (reason.trim() === '') return setRefusal(policy.reasonMissing);
-    setBusy(true);
-    setRefusal('');
-    try {
-      await publish(reason);
-    } catch (failure) {
-      setRefusal(sentenceOf(words, failure));
-      setBusy(false);
-    }
+  function confirm() {
+    if (reason.trim() === '') return refuse(policy.reasonMissing);
+    void carryOut(() => publish(reason));
   }
 
   return (

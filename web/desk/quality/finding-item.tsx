@@ -1,7 +1,8 @@
 import { Alert, Button, Input, Tag } from 'antd';
 import { type ReactNode, useId, useState } from 'react';
 import type { InspectionFindingView, InspectionView, StaffView } from '#conversation/wire';
-import { type DeskCalls, sentenceOf } from '../calls.ts';
+import type { DeskCalls } from '../calls.ts';
+import { useCarryingOut } from '../use-carrying-out.ts';
 import { useWords } from '../words/use-words.ts';
 import { ruleWords } from './rule-words.ts';
 
@@ -72,7 +73,7 @@ function AppealForm({ send, changed }: AppealFormProps): ReactNode {
   const id = useId();
   const [open, setOpen] = useState(false);
   const [reason, setReason] = useState('');
-  const { busy, refusal, act } = useAct(changed);
+  const { busy, refusal, carryOut } = useCarryingOut();
   if (!open)
     return (
       <Button size="small" onClick={() => setOpen(true)}>
@@ -84,7 +85,7 @@ function AppealForm({ send, changed }: AppealFormProps): ReactNode {
       className="fields"
       onSubmit={(event) => {
         event.preventDefault();
-        void act(() => send(reason.trim()));
+        void carryOut(() => send(reason.trim()), changed);
       }}
     >
       {refusal !== '' && <Alert type="error" showIcon title={refusal} role="alert" />}
@@ -119,39 +120,20 @@ function DecisionForm({ decide, changed }: DecisionFormProps): ReactNode {
   const { quality } = useWords();
   const id = useId();
   const [note, setNote] = useState('');
-  const { busy, refusal, act } = useAct(changed);
+  const { busy, refusal, carryOut } = useCarryingOut();
   return (
     <div className="fields">
       {refusal !== '' && <Alert type="error" showIcon title={refusal} role="alert" />}
       <label htmlFor={id}>{quality.note}</label>
       <Input id={id} maxLength={1_000} value={note} onChange={(event) => setNote(event.target.value)} />
       <p className="row">
-        <Button size="small" loading={busy} onClick={() => act(() => decide('upheld', note.trim()))}>
+        <Button size="small" loading={busy} onClick={() => carryOut(() => decide('upheld', note.trim()), changed)}>
           {quality.uphold}
         </Button>
-        <Button size="small" loading={busy} onClick={() => act(() => decide('withdrawn', note.trim()))}>
+        <Button size="small" loading={busy} onClick={() => carryOut(() => decide('withdrawn', note.trim()), changed)}>
           {quality.withdraw}
         </Button>
       </p>
     </div>
   );
-}
-
-/** Something that is sent once, and its refusal in words. */
-function useAct(changed: (inspection: InspectionView) => void) {
-  const words = useWords();
-  const [busy, setBusy] = useState(false);
-  const [refusal, setRefusal] = useState('');
-  async function act(send: () => Promise<InspectionView>): Promise<void> {
-    setBusy(true);
-    setRefusal('');
-    try {
-      changed(await send());
-    } catch (failure) {
-      setRefusal(sentenceOf(words, failure));
-    } finally {
-      setBusy(false);
-    }
-  }
-  return { busy, refusal, act };
 }
