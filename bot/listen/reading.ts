@@ -4,25 +4,25 @@ import { type Span, WordFinder } from './word-finder.ts';
 
 /** Reads hearings for the given patterns. The vocabulary of all of them is gathered once. */
 export class Reader {
-  readonly #lists = new Map<Pattern, number>();
+  /** Every pattern's place among what is found: the lists of words first, as the finder counts them. */
+  readonly #places: ReadonlyMap<Pattern, number>;
   readonly #finder: WordFinder;
 
   constructor(patterns: readonly Pattern[]) {
-    const lists: (readonly string[])[] = [];
+    const all = new Set<Pattern>();
     const gather = (pattern: Pattern): void => {
-      if (pattern.is !== 'words') {
-        for (const part of partsOf(pattern)) gather(part);
-      } else if (!this.#lists.has(pattern)) {
-        this.#lists.set(pattern, lists.length);
-        lists.push(pattern.list);
-      }
+      if (all.has(pattern)) return;
+      all.add(pattern);
+      for (const part of partsOf(pattern)) gather(part);
     };
     for (const pattern of patterns) gather(pattern);
-    this.#finder = new WordFinder(lists);
+    const lists = [...all].filter((pattern) => pattern.is === 'words');
+    this.#places = new Map([...new Set([...lists, ...all])].map((pattern, place) => [pattern, place]));
+    this.#finder = new WordFinder(lists.map(({ list }) => list));
   }
 
   read(hearing: Hearing): Reading {
-    return new Reading(hearing, this.#finder.find(hearing.text), this.#lists);
+    return new Reading(hearing, this.#finder.find(hearing.text), this.#places);
   }
 }
 
@@ -35,21 +35,24 @@ export class Reader {
  */
 export class Reading {
   readonly #hearing: Hearing;
-  readonly #words: readonly Span[][];
-  readonly #lists: ReadonlyMap<Pattern, number>;
-  readonly #found = new Map<Pattern, readonly Span[]>();
+  readonly #places: ReadonlyMap<Pattern, number>;
+  /** What was found of each pattern that was looked for, at its place. */
+  readonly #found: (readonly Span[] | undefined)[];
 
-  constructor(hearing: Hearing, found: readonly Span[][], lists: ReadonlyMap<Pattern, number>) {
+  /** @param words what was found of each list, at its place */
+  constructor(hearing: Hearing, words: readonly (readonly Span[] | undefined)[], places: ReadonlyMap<Pattern, number>) {
     this.#hearing = hearing;
-    this.#words = found;
-    this.#lists = lists;
+    this.#found = [...words];
+    this.#places = places;
   }
 
   find(pattern: Pattern): readonly Span[] {
-    let spans = this.#found.get(pattern);
+    const place = this.#places.get(pattern);
+    if (place === undefined) return this.#look(pattern);
+    let spans = this.#found[place];
     if (spans === undefined) {
       spans = this.#look(pattern);
-      this.#found.set(pattern, spans);
+      this.#found[place] = spans;
     }
     return spans;
   }
@@ -63,8 +66,9 @@ export class Reading {
 
   #look(pattern: Pattern): readonly Span[] {
     switch (pattern.is) {
+      // Words that stand in the text were found when it was read.
       case 'words':
-        return this.#words[this.#lists.get(pattern) ?? -1] ?? NOTHING;
+        return NOTHING;
       case 'either':
         return this.#either(pattern.of);
       case 'in-order':

@@ -27,14 +27,14 @@ export class WordFinder {
     });
   }
 
-  /** For each list, where its words stand, in order. */
-  find(text: string): Span[][] {
-    const found: Span[][] = Array.from({ length: this.#lists }, () => []);
+  /** For each list, where its words stand, in order; undefined where none does, as for most lists in most texts. */
+  find(text: string): (Span[] | undefined)[] {
+    const found: (Span[] | undefined)[] = Array.from({ length: this.#lists });
     for (let from = 0; from < text.length; from++) this.#walk(text, from, found);
     return found;
   }
 
-  #walk(text: string, from: number, found: Span[][]): void {
+  #walk(text: string, from: number, found: (Span[] | undefined)[]): void {
     let branch: Branch | undefined = this.#root;
     for (let to = from; to < text.length; ) {
       branch = branch.next.get(text.charAt(to));
@@ -45,7 +45,8 @@ export class WordFinder {
         const spans = found[list];
         const last = spans?.at(-1);
         if (last?.from === from) last.to = to;
-        else spans?.push({ from, to });
+        else if (spans) spans.push({ from, to });
+        else found[list] = [{ from, to }];
       }
     }
   }
