@@ -158,7 +158,11 @@ describe('a table', () => {
       /得不到人工/u,
     ],
     ['with a name used twice', withRow(answering('older', { channels: ['web'] }), 17), /用了两次/u],
-    ['with a row that never has its turn', withRow(answering('late', { tiers: ['vip'], older: true }), shippedPolicy.rows.length), /轮不到/u],
+    [
+      'with a row that never has its turn',
+      withRow(answering('late', { tiers: ['vip'], older: true }), shippedPolicy.rows.length),
+      /轮不到/u,
+    ],
     [
       'with a phrase that is not there',
       changed('person', (row) => ({ ...row, say: ['nowhere', 'hand-over'] })),
