@@ -1,5 +1,5 @@
 import { Declined } from '../declined.ts';
-import { remedyFor } from './remedy.ts';
+import { remedyFor, toldOf } from './remedy.ts';
 
 /** An activity on its way to the server, and what becomes of it. */
 export interface Outgoing {
@@ -68,8 +68,7 @@ export class Outbox {
           await rest(failures, failure);
         } else if (remedy === 'never') {
           this.#done(next);
-          if (failure instanceof Declined) next.refused(failure.sentence, failure.code);
-          else next.refused('', '');
+          next.refused(toldOf(failure), failure instanceof Declined ? failure.code : '');
         } else {
           lost(failure);
         }
