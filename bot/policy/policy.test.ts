@@ -67,6 +67,11 @@ describe('the row that decides', () => {
     ['a complaint by its grade', facts([complaint('major'), feels('angry', 3)]), 'complaint-major'],
     ['a complaint before the wish for a person', facts([asks, complaint('general')]), 'complaint'],
     ['a complaint with its anger', facts([complaint('general'), feels('angry', 2)]), 'complaint-angry'],
+    ['a complaint that is hardly sure: it is answered', facts([complaint('general', 0.49)]), 'complaint-unsure'],
+    ['one that is as likely as not: handed over', facts([complaint('general', 0.5)]), 'complaint'],
+    ['the wish for a person beside it', facts([asks, complaint('general', 0.49)]), 'person'],
+    ['worry beside it: what soothes is said', facts([complaint('general', 0.49), feels('anxious', 2)]), 'anxious'],
+    ['a major one, however sure', facts([complaint('major', 0.4)]), 'complaint-major'],
     ['the wish for a person', facts([asks, feels('anxious', 3)]), 'person'],
     ['mild anger once: none', facts([feels('angry', 1)]), null],
     [
