@@ -1,5 +1,6 @@
 /** What things of the wire are called in the words of the reader's language. */
 import type { FindingView, HandoffView, MessageView } from '#conversation/wire';
+import { olderFrom } from '../older-from.ts';
 import type { Words } from './words/words.ts';
 
 /** What a colour stands for; a word always goes with it. */
@@ -90,12 +91,9 @@ export function endingOf(words: Words, how: HandoffView['how']): string {
   return words.endings[how ?? 'unknown'];
 }
 
-/** From this age on, short sentences and patience are asked for. */
-const older = 60;
-
 /** The customer's age in years, as near as the year of birth tells; null where the bank has not said. */
 export function ageOf({ birthYear }: HandoffView['customer'], now: number): { years: number; older: boolean } | null {
   if (birthYear === null) return null;
   const years = new Date(now).getFullYear() - birthYear;
-  return { years, older: years >= older };
+  return { years, older: years >= olderFrom };
 }

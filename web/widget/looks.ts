@@ -1,11 +1,10 @@
 import { keepIfRoom } from '../browser-storage.ts';
+import { olderFrom } from '../older-from.ts';
 
 /** What of the theme the bank's own page may set: names of theme.ts's tokens, as custom properties have them. */
 const themed = ['accent', 'on-accent', 'accent-tint', 'radius', 'font'] as const;
 export type Theme = Partial<Record<(typeof themed)[number] | 'scheme', string>>;
 
-/** From this age on older-customer mode is on unless somebody chooses otherwise, as the bot offers a person from it. */
-const olderFrom = 65;
 const olderKey = 'xianting.older';
 
 /**
