@@ -6,7 +6,7 @@ export { type AnsweringParts, openAnswering } from './answering.ts';
 export { type ListensTo, openSecondEar, type SecondEar } from './listen/by-model/second-ear.ts';
 export { type Hearing, hear, type Said } from './listen/hearing.ts';
 export { gramsOf } from './listen/learned/features.ts';
-export { fitted, likelihoods, worthOf } from './listen/learned/linear.ts';
+export { fitted, likelihoods, worthOf } from './listen/learned/network.ts';
 export { understood } from './listen/learned/understood.ts';
 export { Vocabulary } from './listen/learned/vocabulary.ts';
 export { hears, listen, mainEmotion } from './listen/listen.ts';

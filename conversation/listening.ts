@@ -18,7 +18,7 @@ interface Found {
   by: FoundBy;
 }
 
-/** The part that found it: the grammar, the linear models, or a language model. */
+/** The part that found it: the grammar, what was learned from examples, or a language model. */
 export type FoundBy = 'rules' | 'learned' | 'model';
 
 /** Words of one message. `from` and `to` are UTF-16 offsets into its masked text, `to` exclusive. */

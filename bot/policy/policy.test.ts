@@ -20,7 +20,7 @@ const complaint = (grade: 'general' | 'fairly-complex' | 'major', probability = 
   against: 'charge',
   probability,
 });
-const feels = (emotion: 'angry' | 'anxious' | 'confused', strength: 1 | 2 | 3): Finding => ({
+const feels = (emotion: 'angry' | 'anxious' | 'confused' | 'helpless', strength: 1 | 2 | 3): Finding => ({
   ...found,
   kind: 'emotion',
   emotion,
@@ -78,6 +78,16 @@ describe('the row that decides', () => {
       'mild anger again',
       facts([feels('angry', 1)], { heardBefore: () => [[feels('angry', 1)], [feels('anxious', 1)]] }),
       'anger-again',
+    ],
+    [
+      'clear worry again',
+      facts([feels('helpless', 2)], { heardBefore: () => [[feels('helpless', 2)], [feels('anxious', 2)]] }),
+      'worry-again',
+    ],
+    [
+      'slight worry again: answered',
+      facts([feels('anxious', 1)], { heardBefore: () => [[feels('anxious', 1)], [feels('anxious', 1)]] }),
+      null,
     ],
     ['worry: its row, which answers', facts([feels('anxious', 2)]), 'anxious'],
     ['a yes to the person offered', facts([], { acceptsPerson: true }), 'person-accepted'],
@@ -209,7 +219,7 @@ describe('a table', () => {
       when: { heard: [{ kind: 'danger', dangers: ['lost-card'] }], hours: 'outside' },
     } satisfies PolicyRow;
     expect(faultsOf(withRow(outside, 5))).toEqual([]);
-    expect(faultsOf(withRow(answering('wechat', { channels: ['wechat-official'] }), 15))).toEqual([]);
+    expect(faultsOf(withRow(answering('wechat', { channels: ['wechat-official'] }), 16))).toEqual([]);
   });
 });
 

@@ -16,21 +16,27 @@ interface Method {
   seenIn: number;
   /** Between 0, classes count as they come, and 1, all classes count alike. */
   power: number;
-  decay: number;
+  members: Parameters<typeof fitted>[2]['members'];
 }
 
 /** What ours is measured against: logistic regression on character n-grams, as one would write it in ten lines. */
 const plain: Method = {
   featuresOf: (text) => ({ grams: gramsOf(hear([{ seq: 1, text }]).text, 1, 3), others: new Set() }),
-  ...{ seenIn: 1, power: 0, decay: 1e-5 },
+  seenIn: 1,
+  power: 0,
+  members: [{ units: 0, rounds: 10, rate: 0.3, unseen: 0, unheard: 0 }],
 };
 /** As in `bot/listen/learned`: the grammar's and the lexicon's cues beside the n-grams; rare classes count more. */
 const ours: Method = {
   featuresOf: (text) => understood(text).features,
-  ...{ seenIn: 2, power: 0.5, decay: 2e-4 },
+  seenIn: 2,
+  power: 0.5,
+  members: [
+    { units: 0, rounds: 10, rate: 0.3, unseen: 0, unheard: 0 },
+    { units: 32, rounds: 12, rate: 0.1, unseen: 0.5, unheard: 0.3 },
+  ],
 };
 
-const FITTING = { rounds: 10, rate: 0.3 };
 const PRIORS = [0, 0.25, 0.5, 0.75, 1];
 
 export type Classifier = (text: string) => string;
@@ -74,27 +80,24 @@ export function trainOurs(examples: readonly Labelled[]): Classifier {
   return (text) => classes[largest(corrected(likely(text), shares, prior))] ?? '';
 }
 
-function train(examples: readonly Labelled[], { featuresOf, seenIn, power, decay }: Method) {
+function train(examples: readonly Labelled[], { featuresOf, seenIn, power, members }: Method) {
   const classes = [...new Set(examples.map(({ label }) => label))].sort();
   const labels = examples.map(({ label }) => classes.indexOf(label));
   const texts = examples.map(({ text }) => featuresOf(text));
   const vocabulary = Vocabulary.of(texts, seenIn);
   const model = fitted(
     texts.map((features) => vocabulary.example(features)),
-    labels,
+    labels.map((label) => [label]),
     {
-      ...FITTING,
-      decay,
-      classes: classes.length,
+      members,
+      questions: [{ classes: classes.length, worth: worthOf(labels, classes.length, power) }],
       rows: vocabulary.hashes.length,
-      worth: worthOf(labels, classes.length, power),
     },
   );
   return {
     classes,
     shares: classes.map((_, one) => labels.filter((label) => label === one).length / labels.length),
-    likely: (text: string) =>
-      likelihoods(model, vocabulary.example(featuresOf(text)), new Float64Array(classes.length)),
+    likely: (text: string) => likelihoods(model, vocabulary.example(featuresOf(text)))[0] ?? new Float64Array(0),
   };
 }
 

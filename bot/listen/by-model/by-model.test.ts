@@ -139,7 +139,7 @@ describe('what we heard and what a model heard', () => {
     expect(mergedWithModel([own], [other])).toEqual([{ ...own, against: 'charge', probability: 0.8 }]);
   });
 
-  it('loses what only the linear models heard, where the model does not hear it', () => {
+  it('loses what only the learned part heard, where the model does not hear it', () => {
     const own: Finding[] = [
       { kind: 'complaint', grade: 'general', against: 'service', ...found('learned') },
       { kind: 'emotion', emotion: 'angry', strength: 1, ...found('learned') },

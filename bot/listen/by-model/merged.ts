@@ -3,7 +3,7 @@ import { complaintGrades, type Finding } from '#conversation';
 /**
  * What we heard ourselves and what a model heard, as one. What our rules heard, and every danger, stays whatever the
  * model says: it can raise them (a graver grade, a stronger emotion, one danger more), and never lower them. What only
- * our linear models heard falls where the model, which reads more into a sentence, does not hear it.
+ * our learned part heard falls where the model, which reads more into a sentence, does not hear it.
  */
 export function mergedWithModel(own: readonly Finding[], byModel: readonly Finding[]): Finding[] {
   const kept = own.filter((finding) => stands(finding) || byModel.some((other) => isSame(finding, other)));

@@ -5,25 +5,25 @@ import type { Reading } from '../reading.ts';
 import type { Span } from '../word-finder.ts';
 import { mostLikely, type YesNo, yesNo } from './calibration.ts';
 import { type Before, type Features, featuresOf } from './features.ts';
-import { type HeadName, heads } from './heads.ts';
-import { type Example, softmax } from './linear.ts';
+import { type HeadName, headNames, heads } from './heads.ts';
 import { type Learned, shippedModel } from './model.ts';
+import { type Answer, answer, softmax } from './network.ts';
 
 /** Of a language that the examples are not in, hardly anything is known: Korean 0.10, Chinese and English 0.26 and more. */
 const LEAST_KNOWN = 0.15;
 /** French and English share their letters, not their words. */
 const LEAST_KNOWN_WORDS = 0.34;
-/** Of fewer, the share says nothing. */
+/** Of fewer, the share says nothing; but one must be known. */
 const ENOUGH_WORDS = 3;
 
 function isInOtherLanguage(text: string, { grams, words }: Features, vocabulary: Learned['vocabulary']): boolean {
   const letters = words.reduce((sum, { from, to }) => sum + to - from, 0);
-  const isInLetters = words.length >= ENOUGH_WORDS && letters > text.length / 2;
-  if (isInLetters && vocabulary.knownOf(words) < LEAST_KNOWN_WORDS) return true;
+  const leastKnown = words.length >= ENOUGH_WORDS ? LEAST_KNOWN_WORDS : Number.MIN_VALUE;
+  if (letters > text.length / 2 && vocabulary.knownOf(words) < leastKnown) return true;
   return vocabulary.knownOf(grams) < LEAST_KNOWN;
 }
 
-/** What the linear models make of one turn. */
+/** What the learned part makes of one turn. */
 export interface Judgement {
   /** Calibrated. */
   likely: Readonly<Record<YesNo, number>>;
@@ -59,7 +59,8 @@ export function judge(
   const example = learned.vocabulary.example(features);
   const isForeign = isInOtherLanguage(hearing.text, features, learned.vocabulary);
   const { calibration } = learned;
-  const scores = (name: HeadName): Float64Array => scoresOf(learned, name, example);
+  const answered = answer(learned.network, example);
+  const scores = (name: HeadName): Float64Array => answered.scores[headNames.indexOf(name)] ?? new Float64Array(0);
   const likely = {} as Record<YesNo, number>;
   const found = {} as Record<YesNo, boolean>;
   const doubted = {} as Record<YesNo, boolean>;
@@ -84,7 +85,7 @@ export function judge(
     emotion: isForeign ? null : (emotions[mostLikely(felt, shares, prior) - 1] ?? null),
     doubtedEmotions: new Set(emotions.filter((_, place) => (felt[place + 1] ?? 0) < beside)),
     strength: (largest(scores('strength')) + 1) as Strength,
-    wordsFor: (head, choice) => wordsFor(learned, head, choice, features, hearing.text),
+    wordsFor: (head, choice) => wordsFor(learned.vocabulary, answered, head, choice, features, hearing.text),
     ruled: calibration.ruled,
   };
 }
@@ -92,18 +93,6 @@ export function judge(
 const callsPerson: readonly YesNo[] = ['asks-for-person', 'complaint', 'danger'];
 /** From a third of what would have made it a finding, up to half of what is missing to certainty. */
 const isUnsure = (likely: number, from: number): boolean => likely >= from / 3 && likely < (1 + from) / 2;
-
-function scoresOf({ heads: all }: Pick<Learned, 'heads'>, name: HeadName, { rows, value }: Example): Float64Array {
-  const { weights, scale, bias } = all[name];
-  const classes = bias.length;
-  const scores = Float64Array.from(bias);
-  for (let at = 0; at < rows.length; at++) {
-    const start = (rows[at] ?? 0) * classes;
-    for (let one = 0; one < classes; one++)
-      scores[one] = (scores[one] ?? 0) + (weights[start + one] ?? 0) * value * scale;
-  }
-  return scores;
-}
 
 function largest(values: ArrayLike<number>): number {
   let most = 0;
@@ -117,24 +106,24 @@ function largest(values: ArrayLike<number>): number {
  * spoke for it, the whole text is the evidence.
  */
 function wordsFor(
-  { vocabulary, heads: all }: Learned,
+  vocabulary: Learned['vocabulary'],
+  { weightOf }: Answer,
   name: HeadName,
   choice: string,
   { grams }: Features,
   text: string,
 ): readonly Span[] {
-  const { weights } = all[name];
   const { classes } = heads[name];
+  const question = headNames.indexOf(name);
   const chosen = classes.indexOf(choice);
   const speaks = new Float64Array(text.length);
   for (const { hash, from, to } of grams) {
     const row = vocabulary.row(hash);
     if (row === undefined || to <= from) continue;
-    let others = 0;
-    for (let one = 0; one < classes.length; one++) {
-      if (one !== chosen) others += (weights[row * classes.length + one] ?? 0) / (classes.length - 1);
-    }
-    const weight = (weights[row * classes.length + chosen] ?? 0) - others;
+    const weights = classes.map((_, one) => weightOf(row, question, one));
+    const others =
+      weights.reduce((sum, weight, one) => (one === chosen ? sum : sum + weight), 0) / (classes.length - 1);
+    const weight = (weights[chosen] ?? 0) - others;
     for (let place = from; place < to; place++) {
       speaks[place] = (speaks[place] ?? 0) + weight / (to - from);
     }

@@ -5,8 +5,9 @@ import { listen } from '../listen.ts';
 import { counted, platt } from './calibration.ts';
 import { digestOfExamples, readExamples } from './examples.ts';
 import { gramsOf } from './features.ts';
-import { fitted, leaning, likelihoods } from './linear.ts';
+import { inOneBreath } from './in-one-breath.ts';
 import { MODEL_FILE, read, shippedModel, write } from './model.ts';
+import { answer, fitted, likelihoods, rounded } from './network.ts';
 import { train } from './training.ts';
 
 describe('the examples', () => {
@@ -43,6 +44,31 @@ describe('the examples', () => {
   });
 });
 
+describe('turns put together', () => {
+  const turns = readExamples().filter(({ conversation }) => conversation % 100 < 5);
+  const together = inOneBreath(turns, 5);
+
+  it('say what their parts say, and are heard as them', () => {
+    expect(together.length).toBeGreaterThan(turns.length / 5);
+    for (const { text, person, complaint, danger, emotion } of together) {
+      const parts = turns.filter((turn) => turn.before === null && text.includes(turn.text));
+      expect(parts.length).toBeGreaterThan(1);
+      if (person) expect(parts.some((part) => part.person)).toBe(true);
+      if (complaint) expect(parts.map((part) => part.complaint)).toContain(complaint);
+      if (danger) expect(parts.map((part) => part.danger)).toContainEqual(danger);
+      if (emotion) expect(parts.map((part) => part.emotion)).toContain(emotion);
+    }
+  });
+
+  it('are measured with none of the conversations that they came from', () => {
+    for (const { text, conversation } of together) {
+      const own = turns.filter((turn) => turn.before === null && turn.conversation % 5 === conversation % 5);
+      expect(own.some((turn) => text.startsWith(turn.text))).toBe(true);
+      expect(own.some((turn) => text.endsWith(turn.text))).toBe(true);
+    }
+  });
+});
+
 describe('the weights', () => {
   it('are not read where a byte is not as it was written', () => {
     const bytes = Uint8Array.from(readFileSync(MODEL_FILE));
@@ -52,17 +78,66 @@ describe('the weights', () => {
 });
 
 describe('learning', () => {
-  const examples = [[0], [0, 2], [1], [1, 2]].map((rows) => ({
+  const examples = [[0], [0, 2], [1], [1, 2], [0, 1], [2]].map((rows) => ({
     rows: Int32Array.from(rows),
     value: 1,
   }));
-  const fitting = { classes: 2, rows: 3, worth: [1, 1], rounds: 20, rate: 0.3, decay: 1e-5 };
+  const linear = { units: 0, rounds: 40, rate: 0.3, unseen: 0, unheard: 0 };
+  const withUnits = { units: 8, rounds: 200, rate: 0.3, unseen: 0, unheard: 0 };
+  const twoClasses = { classes: 2, worth: [1, 1] };
+  const yesOf = (network: ReturnType<typeof fitted>) =>
+    examples.map((example) => (likelihoods(network, example)[0]?.[1] ?? 0) > 0.5);
 
   it('tells apart what the examples tell apart, and says nothing by what they share', () => {
-    const model = fitted(examples, [0, 0, 1, 1], fitting);
-    const likely = examples.map((example) => likelihoods(model, example, new Float64Array(2))[1] ?? 0);
-    expect(likely.map((each) => each > 0.5)).toEqual([false, false, true, true]);
+    const model = fitted(examples.slice(0, 4), [[0], [0], [1], [1]], {
+      questions: [twoClasses],
+      rows: 3,
+      members: [linear],
+    });
+    expect(yesOf(model).slice(0, 4)).toEqual([false, false, true, true]);
     expect(Math.abs((model.weights[4] ?? 0) - (model.weights[5] ?? 0))).toBeLessThan(0.5);
+  });
+
+  it('hears with units what no sum of features says: the one or the other, not both and not neither', () => {
+    const either = [[1], [1], [1], [1], [0], [0]];
+    const learned = (members: (typeof linear)[]) =>
+      fitted(examples, either, { questions: [twoClasses], rows: 3, members });
+    const meant = either.map(([label]) => label === 1);
+    expect(yesOf(learned([linear]))).not.toEqual(meant);
+    expect(yesOf(learned([withUnits]))).toEqual(meant);
+    expect(yesOf(learned([linear, withUnits, withUnits]))).toEqual(meant);
+  });
+
+  it('learns nothing about a question from an example in which it does not arise', () => {
+    const labels = [
+      [0, -1],
+      [0, -1],
+      [1, -1],
+      [1, -1],
+      [0, -1],
+      [1, -1],
+    ];
+    const model = fitted(examples, labels, { questions: [twoClasses, twoClasses], rows: 3, members: [linear] });
+    expect(examples.map((example) => likelihoods(model, example)[1]?.[1])).toEqual(examples.map(() => 0.5));
+  });
+
+  it('weighs each feature of one text so that the weights add up to the score', () => {
+    const model = rounded(
+      fitted(examples, [[1], [1], [1], [1], [0], [0]], {
+        questions: [twoClasses],
+        rows: 3,
+        members: [linear, withUnits],
+      }),
+    );
+    const nothing = answer(model, { rows: Int32Array.of(), value: 1 });
+    for (const example of examples) {
+      const { scores, weightOf } = answer(model, example);
+      const only = { ...example, value: example.value * (1 + 1e-6) };
+      const slope = ((answer(model, only).scores[0]?.[1] ?? 0) - (scores[0]?.[1] ?? 0)) / 1e-6;
+      const sum = [...example.rows].reduce((all, row) => all + weightOf(row, 0, 1), 0);
+      expect(sum).toBeCloseTo(slope, 3);
+      expect(nothing.scores[0]).not.toEqual(scores[0]);
+    }
   });
 
   it('gives the same weights, bit for bit, for the same examples', () => {
@@ -72,13 +147,6 @@ describe('learning', () => {
       return write({ ...learned, examples: { count: some.length, digest: '' } });
     };
     expect(bytes()).toEqual(bytes());
-  });
-
-  it('lets what is too seldom to be learned lean by how often it occurs where', () => {
-    const { weights } = leaning({ weights: new Float64Array(6), bias: new Float64Array(2) }, 1, examples, [0, 0, 1, 1]);
-    expect([weights[1], weights[3], weights[5]].map((weight) => Math.sign(Math.round((weight ?? 0) * 1e9)))).toEqual([
-      -1, 1, 0,
-    ]);
   });
 
   it('calibrates: of scores that are right half the time, it makes a half', () => {

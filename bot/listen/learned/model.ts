@@ -2,64 +2,53 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pack, unpack } from '#knowledge';
 import type { Calibration } from './calibration.ts';
-import { type HeadName, headNames, heads } from './heads.ts';
+import { headNames, heads } from './heads.ts';
+import type { Network } from './network.ts';
 import { Vocabulary } from './vocabulary.ts';
 
 export const MODEL_FILE = join(import.meta.dirname, 'listening.bin');
 const KIND = 'listening';
 /** Grows with every change of the features or of the heads: older weights do not fit new ones. */
-const VERSION = 3;
+const VERSION = 4;
 
 /** What was learned, as it is kept: eight bits a weight. */
 export interface Learned {
   vocabulary: Vocabulary;
-  /** `weights[row * classes + class]`, to be multiplied by `scale`. */
-  heads: Readonly<Record<HeadName, { weights: Int8Array; scale: number; bias: readonly number[] }>>;
+  /** A question for each of `headNames`. */
+  network: Network;
   calibration: Calibration;
   /** Of the examples it was learned from: their number, and the beginning of their SHA-256. */
   examples: { count: number; digest: string };
 }
 
-interface Head {
-  scales: Record<string, number>;
-  biases: Record<string, readonly number[]>;
-  calibration: Calibration;
-  examples: Learned['examples'];
+interface Head extends Pick<Learned, 'calibration' | 'examples'> {
+  units: number;
 }
 
-export function write({ vocabulary, heads: learned, calibration, examples }: Learned): Uint8Array {
-  const head: Head = {
-    scales: Object.fromEntries(headNames.map((name) => [name, learned[name].scale])),
-    biases: Object.fromEntries(headNames.map((name) => [name, learned[name].bias])),
-    calibration,
-    examples,
-  };
+export function write({ vocabulary, network, calibration, examples }: Learned): Uint8Array {
+  const { units, weights, scales, bias, across } = network;
+  const head: Head = { units, calibration, examples };
   return pack({
     kind: KIND,
     version: VERSION,
     head,
-    parts: {
-      hashes: vocabulary.hashes,
-      ...Object.fromEntries(headNames.map((name) => [name, learned[name].weights])),
-    },
+    parts: { hashes: vocabulary.hashes, weights, scales, bias, across },
   });
 }
 
 /** Throws for a file that is not these weights, whole and of this version. */
 export function read(bytes: Uint8Array): Learned {
   const { head, parts } = unpack(bytes, KIND, VERSION);
-  const { scales, biases, calibration, examples } = head as Head;
-  const headOf = (name: HeadName) => ({
-    weights: parts[name] as Int8Array,
-    scale: scales[name] ?? 0,
-    bias: biases[name] ?? heads[name].classes.map(() => 0),
-  });
-  return {
-    vocabulary: new Vocabulary(parts.hashes as Uint32Array),
-    heads: Object.fromEntries(headNames.map((name) => [name, headOf(name)])) as unknown as Learned['heads'],
-    calibration,
-    examples,
+  const { units, calibration, examples } = head as Head;
+  const network: Network = {
+    questions: headNames.map((name) => heads[name].classes.length),
+    units,
+    weights: parts.weights as Int8Array,
+    scales: parts.scales as Float32Array,
+    bias: parts.bias as Float32Array,
+    across: parts.across as Float32Array,
   };
+  return { vocabulary: new Vocabulary(parts.hashes as Uint32Array), network, calibration, examples };
 }
 
 let shipped: Learned | null = null;

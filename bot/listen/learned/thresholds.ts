@@ -1,15 +1,17 @@
 import { type Calibration, counted, mostLikely } from './calibration.ts';
 
-/** The rules are not doubted where they are at least this likely to be right. */
-const MOST_DOUBT = 0.3;
-
-/** Of what the rules hear and should not, the linear models hear much of what is missed then: recall counts half. */
+/** Of what the rules hear and should not, the learned part hears much of what is missed then: recall counts half. */
 const RECALL_OF_RULES = 0.5;
 
-/** From where on the rules are believed: where their F is highest. */
-export function bestBeside(likely: readonly number[], byRules: readonly boolean[], meant: readonly boolean[]): number {
+/** From where on, up to `most`, the rules are believed: where their F is highest. */
+export function bestBeside(
+  likely: readonly number[],
+  byRules: readonly boolean[],
+  meant: readonly boolean[],
+  most: number,
+): number {
   let best = { beside: 0, f: 0 };
-  for (let beside = 0; beside <= MOST_DOUBT; beside += 0.01) {
+  for (let beside = 0; beside <= most; beside += 0.01) {
     const f = weighedF(
       byRules.map((is, place) => is && (likely[place] ?? 0) >= beside),
       meant,

@@ -3,27 +3,39 @@ import type { Heard, What } from '../heard.ts';
 import { type Calibration, type Counted, counted, logit, platt, type YesNo, yesNo } from './calibration.ts';
 import type { LabelledTurn } from './examples.ts';
 import type { Features } from './features.ts';
-import { type Head, headNames, heads } from './heads.ts';
-import { fitted, type Linear, leaning, likelihoods, worthOf } from './linear.ts';
+import { type HeadName, headNames, heads } from './heads.ts';
+import { inOneBreath } from './in-one-breath.ts';
 import type { Learned } from './model.ts';
+import { fitted, likelihoods, type Network, rounded, worthOf } from './network.ts';
 import { bestBeside, bestFrom, calibratedEmotion, mainEmotions, sharpened } from './thresholds.ts';
 import { understood } from './understood.ts';
 import { Vocabulary } from './vocabulary.ts';
 
 /** What is said in fewer texts than this is not learned from. */
-const SEEN_IN = 2;
-const FOLDS = 5;
-const FITTING = { rounds: 10, rate: 0.3, decay: 2e-4 };
-/** How much of naive Bayes leans on the regression's weights, where the question is yes or no: among many classes it misleads. */
-const LEANING = 0.1;
+const SEEN_IN = 5;
+const FOLDS = 3;
+const MEMBERS = [
+  { units: 0, rounds: 10, rate: 0.3, unseen: 0, unheard: 0 },
+  { units: 32, rounds: 12, rate: 0.1, unseen: 0.5, unheard: 0.3 },
+];
 
 /** A danger that is missed costs more than one looked into for nothing; with the others it is the other way round. */
 const RECALL_COUNTS: Record<YesNo, number> = {
-  'asks-for-person': 0.8,
-  complaint: 0.75,
+  'asks-for-person': 0.65,
+  complaint: 0.65,
   danger: 1.5,
   abuse: 0.5,
   vagueness: 0.5,
+};
+
+/** Up to which probability the rules may be doubted. What they hear of a danger is looked into nearly always. */
+const MOST_DOUBT: Record<YesNo, number> = {
+  'asks-for-person': 0.6,
+  complaint: 0.65,
+  danger: 0.2,
+  // An insult is one, whatever it is thrown at.
+  abuse: 0,
+  vagueness: 0,
 };
 
 /** An example as the models see it. */
@@ -33,79 +45,67 @@ interface Case {
   features: Features;
 }
 
-export interface Trained extends Pick<Learned, 'vocabulary' | 'heads' | 'calibration'> {
+export interface Trained extends Pick<Learned, 'vocabulary' | 'network' | 'calibration'> {
   /** What each part reaches on examples that it had not seen. */
   figures: readonly { name: string; counted: Counted }[];
 }
 
 /** The same turns, the same numbers: nothing in it is drawn by chance that is not seeded. */
 export function train(turns: readonly LabelledTurn[]): Trained {
-  const cases = turns.map((turn): Case => ({ turn, ...understood(turn.text, turn.before) }));
-  const { calibration, figures } = calibrated(cases);
+  const asCase = (turn: LabelledTurn): Case => ({ turn, ...understood(turn.text, turn.before) });
+  const cases = turns.map(asCase);
+  const together = inOneBreath(turns, FOLDS).map(asCase);
+  const { calibration, figures } = calibrated(cases, together);
+  const { vocabulary, network } = learn(cases, together);
+  return { vocabulary, network: rounded(network), calibration, figures };
+}
+
+/** What runs over the seam of turns that were put together says nothing: their words are those of the others. */
+function learn(written: readonly Case[], together: readonly Case[]): { vocabulary: Vocabulary; network: Network } {
   const vocabulary = Vocabulary.of(
-    cases.map(({ features }) => features),
+    written.map(({ features }) => features),
     SEEN_IN,
   );
-  const learned = Object.fromEntries(
-    headNames.map((name) => {
-      const { weights, bias } = learn(heads[name], cases, vocabulary);
-      const scale = weights.reduce((most, weight) => Math.max(most, Math.abs(weight)), 1e-9) / 127;
-      const kept = Int8Array.from(weights, (weight) => Math.round(weight / scale));
-      return [name, { weights: kept, scale: Math.fround(scale), bias: Array.from(bias, Math.fround) }];
-    }),
-  ) as unknown as Learned['heads'];
-  return { vocabulary, heads: learned, calibration, figures };
-}
-
-function learn(head: Head, some: readonly Case[], vocabulary: Vocabulary): Linear {
-  const asked = some.filter(({ turn }) => head.label(turn) !== null);
-  const labels = asked.map(({ turn }) => head.label(turn) ?? 0);
-  const examples = asked.map(({ features }) => vocabulary.example(features));
-  const worth = worthOf(labels, head.classes.length, head.power);
-  const fitting = { ...FITTING, classes: head.classes.length, rows: vocabulary.hashes.length, worth };
-  const model = fitted(examples, labels, fitting);
-  return leaning(model, LEANING, examples, labels);
-}
-
-/** Each case scored by a model that saw nothing of its conversation. */
-function crossScored(head: Head, cases: readonly Case[], vocabularies: readonly Vocabulary[]): Float64Array[] {
-  const scores: Float64Array[] = [];
-  vocabularies.forEach((vocabulary, fold) => {
-    const isOut = ({ turn }: Case) => turn.conversation % FOLDS === fold;
-    const model = learn(
-      head,
-      cases.filter((one) => !isOut(one)),
-      vocabulary,
-    );
-    cases.forEach((one, place) => {
-      if (isOut(one)) {
-        scores[place] = likelihoods(model, vocabulary.example(one.features), new Float64Array(head.classes.length));
-      }
-    });
+  const cases = [...written, ...together];
+  const labels = cases.map(({ turn }) => headNames.map((name) => heads[name].label(turn) ?? -1));
+  const questions = headNames.map((name, question) => {
+    const { classes, power } = heads[name];
+    const asked = labels.map((label) => label[question] ?? -1).filter((label) => label >= 0);
+    return { classes: classes.length, worth: worthOf(asked, classes.length, power) };
   });
-  return scores;
+  const examples = cases.map(({ features }) => vocabulary.example(features));
+  const network = fitted(examples, labels, { members: MEMBERS, questions, rows: vocabulary.hashes.length });
+  return { vocabulary, network };
 }
 
-function calibrated(cases: readonly Case[]): Pick<Trained, 'calibration' | 'figures'> {
-  const vocabularies = Array.from({ length: FOLDS }, (_, fold) =>
-    Vocabulary.of(
-      cases.filter(({ turn }) => turn.conversation % FOLDS !== fold).map(({ features }) => features),
-      SEEN_IN,
-    ),
-  );
+/** Each case answered by a network that saw nothing of its conversation, nor what was put together with it. */
+function crossAnswered(cases: readonly Case[], together: readonly Case[]): (name: HeadName) => Float64Array[] {
+  const answers: Float64Array[][] = [];
+  for (let fold = 0; fold < FOLDS; fold++) {
+    const isOut = ({ turn }: Case) => turn.conversation % FOLDS === fold;
+    const isIn = (one: Case) => !isOut(one);
+    const { vocabulary, network } = learn(cases.filter(isIn), together.filter(isIn));
+    cases.forEach((one, place) => {
+      if (isOut(one)) answers[place] = likelihoods(network, vocabulary.example(one.features));
+    });
+  }
+  return (name) => answers.map((each) => each[headNames.indexOf(name)] ?? new Float64Array(0));
+}
+
+function calibrated(cases: readonly Case[], together: readonly Case[]): Pick<Trained, 'calibration' | 'figures'> {
+  const answered = crossAnswered(cases, together);
   const figures: { name: string; counted: Counted }[] = [];
   const yes: Record<string, Calibration['yes'][(typeof yesNo)[number]]> = {};
   const believedAs: Partial<Record<What | 'danger', number>> = {};
   for (const name of yesNo) {
     const meant = cases.map(({ turn }) => heads[name].label(turn) === 1);
     const byRules = cases.map((one) => name !== 'vagueness' && hears(one, name));
-    const logits = crossScored(heads[name], cases, vocabularies).map(([, score = 0]) => logit(score));
+    const logits = answered(name).map(([, score = 0]) => logit(score));
     const { slope, offset } = platt(logits, meant);
     const likely = logits.map((score) => 1 / (1 + Math.exp(-(slope * score + offset))));
     const isPlain = cases.map(({ heard }) => heard.some((one) => one.what === name && one.isPlain));
     const doubtable = byRules.map((is, place) => is && !isPlain[place]);
-    // An insult is one, whatever it is thrown at.
-    const beside = name === 'abuse' ? 0 : bestBeside(likely, doubtable, meant);
+    const beside = bestBeside(likely, doubtable, meant, MOST_DOUBT[name]);
     const believed = byRules.map((is, place) => is && (isPlain[place] === true || (likely[place] ?? 0) >= beside));
     const from = bestFrom(likely, believed, meant, RECALL_COUNTS[name]);
     yes[name] = { slope, offset, from, beside };
@@ -117,7 +117,7 @@ function calibrated(cases: readonly Case[]): Pick<Trained, 'calibration' | 'figu
       { name: `${name}: and learned, from ${from.toFixed(2)} on`, counted: counted(both, meant) },
     );
   }
-  const felt = crossScored(heads.emotion, cases, vocabularies);
+  const felt = answered('emotion');
   const labels = cases.map(({ turn }) => heads.emotion.label(turn) ?? 0);
   const byRules = cases.map((one) => emotions.map((emotion) => hears(one, emotion)));
   const emotion = calibratedEmotion(felt, labels, byRules);

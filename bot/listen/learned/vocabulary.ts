@@ -1,5 +1,10 @@
 import type { Features } from './features.ts';
-import type { Example } from './linear.ts';
+
+/** One example: which features it has, by their rows, and what each of them is worth. */
+export interface Example {
+  rows: Int32Array;
+  value: number;
+}
 
 type Occurring = Pick<Features, 'grams' | 'others'>;
 
