@@ -19,11 +19,11 @@ const MEMBERS = [
   { units: 32, rounds: 12, rate: 0.1, unseen: 0.5, unheard: 0.3 },
 ];
 
-/** A danger that is missed costs more than one looked into for nothing; with the others it is the other way round. */
+/** How much recall counts beside precision. A danger that is missed costs more than one looked into for nothing; but most talk is of none, and the examples are not. */
 const RECALL_COUNTS: Record<YesNo, number> = {
   'asks-for-person': 0.65,
   complaint: 0.65,
-  danger: 1.5,
+  danger: 1,
   abuse: 0.5,
   vagueness: 0.5,
 };
