@@ -21,9 +21,8 @@ const reader = new Reader([...ruled, ...lexicon, ...grievances.map(({ pattern })
 /**
  * What is heard in the customer messages of one turn, read together: a sentence may run over several messages. What the
  * rules hear stands, unless the learned part, which also sees the turn before, holds it for words in another sense; what
- * is said in other words they add. One finding per
- * kind (per danger, per emotion) with every place where it was heard. Never throws; the work is linear in the length of
- * the text.
+ * is said in other words that part adds. One finding per kind (per danger, per emotion) with every place where it was
+ * heard. Never throws; the work is linear in the length of the text.
  */
 export function listen(said: readonly Said[], before: readonly Said[] = []): Finding[] {
   return listenClosely(said, before).heard;

@@ -1,7 +1,7 @@
 import { complaintGrades, dangers, emotions } from '#conversation';
 import type { LabelledTurn } from './examples.ts';
 
-/** A question that a model of its own answers with one of its classes. */
+/** A question about a turn, which the network answers with one of its classes, together with all the others. */
 export interface Head {
   name: HeadName;
   classes: readonly string[];

@@ -9,7 +9,10 @@ import { type HeadName, headNames, heads } from './heads.ts';
 import { type Learned, shippedModel } from './model.ts';
 import { type Answer, answer, softmax } from './network.ts';
 
-/** Of a language that the examples are not in, hardly anything is known: Korean 0.10, Chinese and English 0.26 and more. */
+/**
+ * Of a language that the examples are not in, hardly anything is known: Korean 0.02, Japanese 0.10; of customers'
+ * messages 0.49 and more, but for one in a hundred.
+ */
 const LEAST_KNOWN = 0.15;
 /** French and English share their letters, not their words. */
 const LEAST_KNOWN_WORDS = 0.34;

@@ -5,9 +5,10 @@ import { listen } from '../listen.ts';
 import { counted, platt } from './calibration.ts';
 import { digestOfExamples, readExamples } from './examples.ts';
 import { gramsOf } from './features.ts';
+import { fitted } from './fitting.ts';
 import { inOneBreath } from './in-one-breath.ts';
 import { MODEL_FILE, read, shippedModel, write } from './model.ts';
-import { answer, fitted, likelihoods, rounded } from './network.ts';
+import { answer, likelihoods, rounded } from './network.ts';
 import { train } from './training.ts';
 
 describe('the examples', () => {

@@ -3,10 +3,11 @@ import type { Heard, What } from '../heard.ts';
 import { type Calibration, type Counted, counted, logit, platt, type YesNo, yesNo } from './calibration.ts';
 import type { LabelledTurn } from './examples.ts';
 import type { Features } from './features.ts';
+import { fitted, worthOf } from './fitting.ts';
 import { type HeadName, headNames, heads } from './heads.ts';
 import { inOneBreath } from './in-one-breath.ts';
 import type { Learned } from './model.ts';
-import { fitted, likelihoods, type Network, rounded, worthOf } from './network.ts';
+import { likelihoods, type Network, rounded } from './network.ts';
 import { bestBeside, bestFrom, calibratedEmotion, mainEmotions, sharpened } from './thresholds.ts';
 import { understood } from './understood.ts';
 import { Vocabulary } from './vocabulary.ts';
@@ -19,7 +20,10 @@ const MEMBERS = [
   { units: 32, rounds: 12, rate: 0.1, unseen: 0.5, unheard: 0.3 },
 ];
 
-/** How much recall counts beside precision. A danger that is missed costs more than one looked into for nothing; but most talk is of none, and the examples are not. */
+/**
+ * How much recall counts beside precision. A danger that is missed costs more than one looked into for nothing; but
+ * most talk is of none, and the examples are not.
+ */
 const RECALL_COUNTS: Record<YesNo, number> = {
   'asks-for-person': 0.65,
   complaint: 0.65,
@@ -31,7 +35,7 @@ const RECALL_COUNTS: Record<YesNo, number> = {
 /** Up to which probability the rules may be doubted. What they hear of a danger is looked into nearly always. */
 const MOST_DOUBT: Record<YesNo, number> = {
   'asks-for-person': 0.6,
-  complaint: 0.65,
+  complaint: 0.6,
   danger: 0.2,
   // An insult is one, whatever it is thrown at.
   abuse: 0,
