@@ -71,6 +71,24 @@ export function standsInTheBanksPages(stage: () => Stage): void {
       await launcher(page).waitFor();
     }));
 
+  it('takes what is typed, also where its button was pressed before it had loaded', () =>
+    scene(async (scenery) => {
+      const page = await visitBank(scenery);
+      const pressed = Promise.withResolvers<void>();
+      await page.route(/[?]lang=/, async (route) => {
+        await pressed.promise;
+        await route.continue();
+      });
+      await page.reload();
+      await launcher(page).click();
+      pressed.resolve();
+      const chat = await inFrame(page);
+      await expect.poll(() => chat.evaluate(() => document.activeElement?.tagName), slowly).toBe('TEXTAREA');
+      await page.keyboard.type('你好');
+      await page.keyboard.press('Enter');
+      await expect.poll(() => own(chat), slowly).toEqual(['你好']);
+    }));
+
   it('covers a phone’s screen, and keeps the focus from going behind', () =>
     scene(async (scenery) => {
       const page = await visitBank(scenery, { width: 320, height: 568 });

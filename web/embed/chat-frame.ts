@@ -67,8 +67,7 @@ export class ChatFrame {
         this.#listening = true;
         this.sayLooks();
         this.sayWho();
-        if (message.open && !this.#open) this.#show(true);
-        else this.#tell({ xianting: 'shown', shown: this.#open });
+        this.#show(this.#open || message.open);
         return;
       case 'who':
         this.sayWho();
@@ -91,6 +90,8 @@ export class ChatFrame {
       this.#launcher.show(open);
       this.#page.shown(open);
     }
+    if (!this.#listening) return;
+    if (open) this.#launcher.enter();
     this.#tell({ xianting: 'shown', shown: open });
   }
 

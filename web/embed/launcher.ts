@@ -88,8 +88,15 @@ export class Launcher {
     if (open) this.#overflow = document.documentElement.style.overflow;
     else document.documentElement.style.overflow = this.#overflow;
     this.#lay();
-    if (open) this.panel.querySelector('iframe')?.focus();
-    else this.#button.focus();
+    if (!open) this.#button.focus();
+  }
+
+  /**
+   * Gives the focus to the frame, once the chat is in it: while a frame loads, its process changes, and a focus given
+   * then may be lost between the two, with every key going to the bank's page from there on.
+   */
+  enter(): void {
+    this.panel.querySelector('iframe')?.focus();
   }
 
   unread(count: number): void {
