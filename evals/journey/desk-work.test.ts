@@ -91,6 +91,7 @@ describe.skipIf(!chromium)('working at the desk', { timeout: 240_000 }, () => {
       }
       const page = await visit(scenery);
       await signIn(page, account);
+      await page.getByText('我的会话 2').waitFor();
       await page.keyboard.press('Alt+ArrowDown');
       await page.locator('#reply').fill('第一位的草稿');
       await page.keyboard.press('Alt+ArrowDown');
@@ -119,6 +120,7 @@ describe.skipIf(!chromium)('working at the desk', { timeout: 240_000 }, () => {
       await waiting(scenery, '转人工');
       const page = await visit(scenery);
       await signIn(page, account);
+      await page.getByText('我的会话 1').waitFor();
       await page.keyboard.press('Alt+ArrowDown');
       await said(page, '300：收到');
       const top = () => page.locator('.transcript').evaluate((log) => log.scrollTop);
