@@ -60,7 +60,7 @@ function byRules(said: readonly Said[]): Pick<Turn, 'hearing' | 'reading' | 'hea
 
 function dangersIn({ hearing, heard, judged }: Turn): Finding[] {
   const found = heard.filter(({ what }) => isDanger(what));
-  const likely = Math.max(judged.likely.danger, judged.ruled.danger ?? 0);
+  const likely = judged.likely.danger;
   if (found.length > 0 && !judged.doubted.danger) {
     return found.map(({ what, spans }) => ({
       kind: 'danger',
@@ -103,7 +103,7 @@ function foundIn(
 ): Pick<Finding, 'evidence' | 'probability' | 'by'> | null {
   const found = heard.find((one) => one.what === what);
   if (found && (found.isPlain || !judged.doubted[what])) {
-    const probability = Math.max(judged.likely[what], judged.ruled[what] ?? 0);
+    const probability = Math.max(judged.likely[what], found.isPlain ? judged.plain[what] : 0);
     return { evidence: evidenceOf(hearing, found.spans), probability, by: 'rules' };
   }
   if (!judged.heard[what]) return null;
@@ -116,7 +116,7 @@ function emotionsIn({ hearing, heard, judged }: Turn): Finding[] {
   for (const emotion of everyEmotion) {
     const found = heard.find(({ what }) => what === emotion);
     if (found && !judged.doubtedEmotions.has(emotion)) {
-      const probability = Math.max(judged.emotions[emotion], judged.ruled[emotion] ?? 0);
+      const probability = judged.emotions[emotion];
       const evidence = evidenceOf(hearing, found.spans);
       findings.push({ kind: 'emotion', emotion, strength: found.strength ?? 1, evidence, probability, by: 'rules' });
     } else if (judged.emotion === emotion) {

@@ -1,21 +1,19 @@
-import type { What } from '../heard.ts';
 import type { HeadName } from './heads.ts';
 
 /** What scores are worth, measured on examples that the scoring model had not seen. */
 export interface Calibration {
   /**
    * For the questions of yes or no: probability = 1 / (1 + exp(-(slope * logit + offset))). Likelier than `from`, it is
-   * heard without the rules; likelier than `beside`, it is heard beside them.
+   * heard without the rules; likelier than `beside`, it is heard beside them. `plain`: how often what the rules hear said
+   * plainly is so.
    */
-  yes: Readonly<Record<YesNo, { slope: number; offset: number; from: number; beside: number }>>;
+  yes: Readonly<Record<YesNo, { slope: number; offset: number; from: number; beside: number; plain: number }>>;
   /**
    * For the emotion: scores are divided by `warmth`. To choose one, its probability is divided by its share of the
    * examples to the power `prior`, so that the seldom ones are not drowned in calm; and what the rules hear counts from
    * the probability `beside` on.
    */
   emotion: { warmth: number; prior: number; shares: readonly number[]; beside: number };
-  /** How often the rules were right, by what they heard. */
-  ruled: Readonly<Partial<Record<What | 'danger', number>>>;
 }
 
 export type YesNo = Extract<HeadName, 'asks-for-person' | 'complaint' | 'danger' | 'abuse' | 'vagueness'>;

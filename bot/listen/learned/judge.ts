@@ -47,8 +47,8 @@ export interface Judgement {
   strength: Strength;
   /** The words that weighed most for it. */
   wordsFor(head: HeadName, choice: string): readonly Span[];
-  /** How often the rules alone are right. */
-  ruled: Learned['calibration']['ruled'];
+  /** How often what the rules hear said plainly is so. */
+  plain: Readonly<Record<YesNo, number>>;
 }
 
 export function judge(
@@ -67,12 +67,14 @@ export function judge(
   const likely = {} as Record<YesNo, number>;
   const found = {} as Record<YesNo, boolean>;
   const doubted = {} as Record<YesNo, boolean>;
+  const plain = {} as Record<YesNo, number>;
   for (const name of yesNo) {
     const { slope, offset, from, beside } = calibration.yes[name];
     const [no = 0, yes = 0] = scores(name);
     likely[name] = 1 / (1 + Math.exp(-(slope * (yes - no) + offset)));
     found[name] = !isForeign && likely[name] >= from;
     doubted[name] = likely[name] < beside;
+    plain[name] = calibration.yes[name].plain;
   }
   const felt = softmax(scores('emotion').map((score) => score / calibration.emotion.warmth));
   const byEmotion = Object.fromEntries(emotions.map((emotion, place) => [emotion, felt[place + 1] ?? 0]));
@@ -89,7 +91,7 @@ export function judge(
     doubtedEmotions: new Set(emotions.filter((_, place) => (felt[place + 1] ?? 0) < beside)),
     strength: (largest(scores('strength')) + 1) as Strength,
     wordsFor: (head, choice) => wordsFor(learned.vocabulary, answered, head, choice, features, hearing.text),
-    ruled: calibration.ruled,
+    plain,
   };
 }
 

@@ -9,7 +9,7 @@ import { Vocabulary } from './vocabulary.ts';
 export const MODEL_FILE = join(import.meta.dirname, 'listening.bin');
 const KIND = 'listening';
 /** Grows with every change of the features or of the heads: older weights do not fit new ones. */
-const VERSION = 4;
+const VERSION = 5;
 
 /** What was learned, as it is kept: eight bits a weight. */
 export interface Learned {

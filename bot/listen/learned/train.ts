@@ -6,7 +6,7 @@ import { train } from './training.ts';
 
 const started = performance.now();
 const turns = readExamples();
-const { figures, ...learned } = train(turns);
+const { figures, ...learned } = await train(turns);
 console.log(`${''.padEnd(48)} 准确   召回   F1`);
 for (const { name, counted } of figures) {
   const { precision, recall, f1 } = counted;

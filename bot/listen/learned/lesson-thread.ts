@@ -1,0 +1,7 @@
+/** The thread in which a lesson is learned. */
+import { parentPort, workerData } from 'node:worker_threads';
+import { lesson } from './lesson.ts';
+import type { ForThread } from './lesson-elsewhere.ts';
+
+const { turns, leftOut } = workerData as ForThread;
+parentPort?.postMessage(lesson(turns, leftOut));
