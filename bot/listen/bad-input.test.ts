@@ -1,4 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { readExamples } from './learned/examples.ts';
 import { gramsOf } from './learned/features.ts';
 import { listenClosely } from './listen.ts';
 
@@ -65,6 +67,13 @@ describe('somebody else’s words', () => {
 });
 
 describe('what is said over and over, or at length', () => {
+  /** Of the examples, one in a hundred in which nothing is to be heard; a quotation would hide what it holds. */
+  const neutral = readExamples()
+    .filter(
+      ({ text, conversation, before, ...labels }) => Object.keys(labels).length === 0 && !/["“”「」『』]/.test(text),
+    )
+    .flatMap(({ text }, place) => (place % 97 === 0 ? [text] : []));
+
   it('is one finding with every place', () => {
     const [finding, ...others] = listenClosely([{ seq: 1, text: '转人工'.repeat(50) }]).heard.filter(
       ({ kind }) => kind === 'asks-for-person',
@@ -76,6 +85,24 @@ describe('what is said over and over, or at length', () => {
   it('is heard in the middle of ten thousand other characters', () => {
     const filler = '今天去网点看了看，人不多，空调也很凉快。'.repeat(250);
     expect(kindsIn(`${filler}我的银行卡丢了。${filler}`)).toContain('danger');
+  });
+
+  it.each([
+    ['转人工', 'asks-for-person'],
+    ['我要投诉你们', 'complaint'],
+    ['我的卡被盗刷了', 'danger'],
+    ['我卡丢了', 'danger'],
+    ['我被骗了', 'danger'],
+    ['不想活了', 'danger'],
+  ])('"%s", in a sentence or message of its own, is heard whatever neutral is said around it', (words, kind) => {
+    const around = fc.array(fc.constantFrom(...neutral), { maxLength: 200 });
+    fc.assert(
+      fc.property(around, around, fc.constantFrom('。', '！', '\n'), (before, after, end) => {
+        const text = [...before, words, ...after].join(end).slice(0, 10_000 - words.length);
+        expect(kindsIn(text.includes(words) ? text : `${text}${end}${words}`)).toContain(kind);
+      }),
+      { numRuns: 60 },
+    );
   });
 
   it('makes the models’ work grow as the text does, and no faster', () => {

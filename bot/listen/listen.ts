@@ -10,6 +10,7 @@ import { heardByRules, ruled } from './by-rules.ts';
 import { grievances } from './complaint/against.ts';
 import type { Heard, What } from './heard.ts';
 import { type Hearing, hear, type Said } from './hearing.ts';
+import type { YesNo } from './learned/calibration.ts';
 import { type Judgement, judge } from './learned/judge.ts';
 import { lexicon } from './learned/lexicon.ts';
 import { merged, Reader, type Reading } from './reading.ts';
@@ -58,18 +59,14 @@ function byRules(said: readonly Said[]): Pick<Turn, 'hearing' | 'reading' | 'hea
   return { hearing, reading, heard: heardByRules(hearing, reading) };
 }
 
-function dangersIn({ hearing, heard, judged }: Turn): Finding[] {
-  const found = heard.filter(({ what }) => isDanger(what));
-  const likely = judged.likely.danger;
-  if (found.length > 0 && !judged.doubted.danger) {
-    return found.map(({ what, spans }) => ({
-      kind: 'danger',
-      danger: what as Danger,
-      evidence: evidenceOf(hearing, spans),
-      probability: likely,
-      by: 'rules',
-    }));
-  }
+function dangersIn(turn: Turn): Finding[] {
+  const { hearing, heard, judged } = turn;
+  const found = heard.flatMap(({ what, spans }): Finding[] => {
+    const probability = isDanger(what) ? believed(turn, 'danger', spans) : null;
+    if (probability === null) return [];
+    return [{ kind: 'danger', danger: what as Danger, evidence: evidenceOf(hearing, spans), probability, by: 'rules' }];
+  });
+  if (found.length > 0) return found;
   if (!judged.heard.danger) return [];
   const evidence = weighed(hearing, judged.wordsFor('danger', 'yes'));
   return [{ kind: 'danger', danger: judged.danger, evidence, probability: judged.likely.danger, by: 'learned' }];
@@ -98,17 +95,50 @@ function mannersIn(turn: Turn): Finding[] {
 
 /** What the rules hear and nothing speaks against; otherwise, what is learned. */
 function foundIn(
-  { hearing, heard, judged }: Turn,
+  turn: Turn,
   what: 'asks-for-person' | 'complaint' | 'abuse' | 'vagueness',
 ): Pick<Finding, 'evidence' | 'probability' | 'by'> | null {
+  const { hearing, heard, judged } = turn;
   const found = heard.find((one) => one.what === what);
-  if (found && (found.isPlain || !judged.doubted[what])) {
-    const probability = Math.max(judged.likely[what], found.isPlain ? judged.plain[what] : 0);
-    return { evidence: evidenceOf(hearing, found.spans), probability, by: 'rules' };
+  if (found !== undefined) {
+    const probability = found.isPlain
+      ? Math.max(judged.likely[what], judged.plain[what])
+      : believed(turn, what, found.spans);
+    if (probability !== null) return { evidence: evidenceOf(hearing, found.spans), probability, by: 'rules' };
   }
   if (!judged.heard[what]) return null;
   const evidence = weighed(hearing, judged.wordsFor(what, 'yes'));
   return { evidence, probability: judged.likely[what], by: 'learned' };
+}
+
+/**
+ * How likely what the rules heard is; null where it is doubted. A doubt is about the sentence that the words stand in:
+ * however much else is said around it, 我的卡被盗刷了 means what it means alone.
+ */
+function believed({ hearing, judged }: Turn, what: YesNo, spans: readonly Span[]): number | null {
+  if (!judged.doubted[what]) return judged.likely[what];
+  for (const sentence of sentencesAround(hearing.text, spans)) {
+    if (sentence === hearing.text) continue;
+    const alone = byRules([{ seq: 0, text: sentence }]);
+    const { doubted, likely } = judge(alone.hearing, alone.reading, alone.heard, null);
+    if (!doubted[what]) return likely[what];
+  }
+  return null;
+}
+
+/** Each once. In a hearing every end of a sentence or a message is one of these marks. */
+function sentencesAround(text: string, spans: readonly Span[]): ReadonlySet<string> {
+  const ends = [...text.matchAll(/[。？！\n]/gu)].map(({ index }) => index);
+  const sentences = new Set<string>();
+  let begin = 0;
+  let next = 0;
+  for (const { from, to } of merged(spans)) {
+    for (; (ends[next] ?? Infinity) < from; next++) begin = (ends[next] ?? 0) + 1;
+    let last = next;
+    while ((ends[last] ?? Infinity) < to) last++;
+    sentences.add(text.slice(begin, ends[last]));
+  }
+  return sentences;
 }
 
 function emotionsIn({ hearing, heard, judged }: Turn): Finding[] {
