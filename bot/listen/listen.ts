@@ -117,36 +117,52 @@ function foundIn(
  */
 function believed({ hearing, judged }: Turn, what: YesNo, spans: readonly Span[]): number | null {
   if (!judged.doubted[what]) return judged.likely[what];
-  for (const sentence of sentencesAround(hearing.text, spans)) {
-    if (sentence === hearing.text) continue;
-    const alone = byRules([{ seq: 0, text: sentence }]);
-    const { doubted, likely } = judge(alone.hearing, alone.reading, alone.heard, null);
+  for (const { doubted, likely } of judgedAlone(hearing.text, spans, /[。？！\n]/gu)) {
     if (!doubted[what]) return likely[what];
   }
   return null;
 }
 
-/** Each once. In a hearing every end of a sentence or a message is one of these marks. */
-function sentencesAround(text: string, spans: readonly Span[]): ReadonlySet<string> {
-  const ends = [...text.matchAll(/[。？！\n]/gu)].map(({ index }) => index);
-  const sentences = new Set<string>();
+/** The same of a feeling, which is shown in a clause: 无语，跨行转账多久到账. */
+function believedFeeling({ hearing, judged }: Turn, emotion: Emotion, spans: readonly Span[]): number | null {
+  if (!judged.doubtedEmotions.has(emotion)) return judged.emotions[emotion];
+  for (const { doubtedEmotions, emotions } of judgedAlone(hearing.text, spans, /[，。？！\n]/gu)) {
+    if (!doubtedEmotions.has(emotion)) return emotions[emotion];
+  }
+  return null;
+}
+
+/** What is judged of each part that the spans stand in, alone; nothing where that is the whole. */
+function* judgedAlone(text: string, spans: readonly Span[], end: RegExp): Generator<Judgement> {
+  for (const part of partsAround(text, spans, end)) {
+    if (part === text) continue;
+    const alone = byRules([{ seq: 0, text: part }]);
+    yield judge(alone.hearing, alone.reading, alone.heard, null);
+  }
+}
+
+/** The parts between ends that the spans stand in, each once. */
+function partsAround(text: string, spans: readonly Span[], end: RegExp): ReadonlySet<string> {
+  const ends = [...text.matchAll(end)].map(({ index }) => index);
+  const parts = new Set<string>();
   let begin = 0;
   let next = 0;
   for (const { from, to } of merged(spans)) {
     for (; (ends[next] ?? Infinity) < from; next++) begin = (ends[next] ?? 0) + 1;
     let last = next;
     while ((ends[last] ?? Infinity) < to) last++;
-    sentences.add(text.slice(begin, ends[last]));
+    parts.add(text.slice(begin, ends[last]));
   }
-  return sentences;
+  return parts;
 }
 
-function emotionsIn({ hearing, heard, judged }: Turn): Finding[] {
+function emotionsIn(turn: Turn): Finding[] {
+  const { hearing, heard, judged } = turn;
   const findings: Finding[] = [];
   for (const emotion of everyEmotion) {
     const found = heard.find(({ what }) => what === emotion);
-    if (found && !judged.doubtedEmotions.has(emotion)) {
-      const probability = judged.emotions[emotion];
+    const probability = found === undefined ? null : believedFeeling(turn, emotion, found.spans);
+    if (found !== undefined && probability !== null) {
       const evidence = evidenceOf(hearing, found.spans);
       findings.push({ kind: 'emotion', emotion, strength: found.strength ?? 1, evidence, probability, by: 'rules' });
     } else if (judged.emotion === emotion) {
