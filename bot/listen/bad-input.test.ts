@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readExamples } from './learned/examples.ts';
 import { gramsOf } from './learned/features.ts';
+import { readExamples } from './learning/examples.ts';
 import { listenClosely } from './listen.ts';
 
 const kindsIn = (text: string): string[] =>

@@ -10,9 +10,9 @@ import { heardByRules, ruled } from './by-rules.ts';
 import { grievances } from './complaint/against.ts';
 import type { Heard, What } from './heard.ts';
 import { type Hearing, hear, type Said } from './hearing.ts';
-import type { YesNo } from './learned/calibration.ts';
 import { type Judgement, judge } from './learned/judge.ts';
 import { lexicon } from './learned/lexicon.ts';
+import type { YesNo } from './learned/questions.ts';
 import { merged, Reader, type Reading } from './reading.ts';
 import type { Span } from './word-finder.ts';
 

@@ -3,11 +3,11 @@ import type { Heard, Strength } from '../heard.ts';
 import type { Hearing } from '../hearing.ts';
 import type { Reading } from '../reading.ts';
 import type { Span } from '../word-finder.ts';
-import { mostLikely, type YesNo, yesNo } from './calibration.ts';
+import { mostLikely } from './calibration.ts';
 import { type Before, type Features, featuresOf } from './features.ts';
-import { type HeadName, headNames, heads } from './heads.ts';
 import { type Learned, shippedModel } from './model.ts';
 import { type Answer, answer, softmax } from './network.ts';
+import { type QuestionName, questionNames, questions, type YesNo, yesNo } from './questions.ts';
 
 /**
  * Of a language that the examples are not in, hardly anything is known: Korean 0.02, Japanese 0.10; of customers'
@@ -46,7 +46,7 @@ export interface Judgement {
   doubtedEmotions: ReadonlySet<(typeof emotions)[number]>;
   strength: Strength;
   /** The words that weighed most for it. */
-  wordsFor(head: HeadName, choice: string): readonly Span[];
+  wordsFor(question: QuestionName, choice: string): readonly Span[];
   /** How often what the rules hear said plainly is so. */
   plain: Readonly<Record<YesNo, number>>;
 }
@@ -63,7 +63,8 @@ export function judge(
   const isForeign = isInOtherLanguage(hearing.text, features, learned.vocabulary);
   const { calibration } = learned;
   const answered = answer(learned.network, example);
-  const scores = (name: HeadName): Float64Array => answered.scores[headNames.indexOf(name)] ?? new Float64Array(0);
+  const scores = (name: QuestionName): Float64Array =>
+    answered.scores[questionNames.indexOf(name)] ?? new Float64Array(0);
   const likely = {} as Record<YesNo, number>;
   const found = {} as Record<YesNo, boolean>;
   const doubted = {} as Record<YesNo, boolean>;
@@ -90,7 +91,7 @@ export function judge(
     emotion: isForeign ? null : (emotions[mostLikely(felt, shares, prior) - 1] ?? null),
     doubtedEmotions: new Set(emotions.filter((_, place) => (felt[place + 1] ?? 0) < beside)),
     strength: (largest(scores('strength')) + 1) as Strength,
-    wordsFor: (head, choice) => wordsFor(learned.vocabulary, answered, head, choice, features, hearing.text),
+    wordsFor: (question, choice) => wordsFor(learned.vocabulary, answered, question, choice, features, hearing.text),
     plain,
   };
 }
@@ -113,13 +114,13 @@ function largest(values: ArrayLike<number>): number {
 function wordsFor(
   vocabulary: Learned['vocabulary'],
   { weightOf }: Answer,
-  name: HeadName,
+  name: QuestionName,
   choice: string,
   { grams }: Features,
   text: string,
 ): readonly Span[] {
-  const { classes } = heads[name];
-  const question = headNames.indexOf(name);
+  const classes: readonly string[] = questions[name];
+  const question = questionNames.indexOf(name);
   const chosen = classes.indexOf(choice);
   const speaks = new Float64Array(text.length);
   for (const { hash, from, to } of grams) {

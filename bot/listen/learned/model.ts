@@ -2,19 +2,19 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pack, unpack } from '#knowledge';
 import type { Calibration } from './calibration.ts';
-import { headNames, heads } from './heads.ts';
 import type { Network } from './network.ts';
+import { questionNames, questions } from './questions.ts';
 import { Vocabulary } from './vocabulary.ts';
 
 export const MODEL_FILE = join(import.meta.dirname, 'listening.bin');
 const KIND = 'listening';
-/** Grows with every change of the features or of the heads: older weights do not fit new ones. */
+/** Grows with every change of the features or of the questions: older weights do not fit new ones. */
 const VERSION = 5;
 
 /** What was learned, as it is kept: eight bits a weight. */
 export interface Learned {
   vocabulary: Vocabulary;
-  /** A question for each of `headNames`. */
+  /** A question for each of `questionNames`. */
   network: Network;
   calibration: Calibration;
   /** Of the examples it was learned from: their number, and the beginning of their SHA-256. */
@@ -41,7 +41,7 @@ export function read(bytes: Uint8Array): Learned {
   const { head, parts } = unpack(bytes, KIND, VERSION);
   const { units, calibration, examples } = head as Head;
   const network: Network = {
-    questions: headNames.map((name) => heads[name].classes.length),
+    questions: questionNames.map((name) => questions[name].length),
     units,
     weights: parts.weights as Int8Array,
     scales: parts.scales as Float32Array,

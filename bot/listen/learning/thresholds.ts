@@ -1,4 +1,5 @@
-import { type Calibration, counted, mostLikely } from './calibration.ts';
+import { type Calibration, mostLikely } from '../learned/calibration.ts';
+import { counted } from './counted.ts';
 
 /** Of what the rules hear and should not, the learned part hears much of what is missed then: recall counts half. */
 const RECALL_OF_RULES = 0.5;

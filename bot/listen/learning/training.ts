@@ -1,14 +1,17 @@
 import { dangers, emotions } from '#conversation';
 import type { What } from '../heard.ts';
-import { type Calibration, type Counted, counted, logit, platt, type YesNo, yesNo } from './calibration.ts';
+import type { Calibration } from '../learned/calibration.ts';
+import type { Learned } from '../learned/model.ts';
+import { type QuestionName, questionNames, questions, type YesNo, yesNo } from '../learned/questions.ts';
+import { Vocabulary } from '../learned/vocabulary.ts';
+import { type Counted, counted } from './counted.ts';
 import type { LabelledTurn } from './examples.ts';
-import { type HeadName, headNames, heads } from './heads.ts';
+import { labels } from './labels.ts';
 import { type Case, casesOf, FOLDS } from './lesson.ts';
 import { lessonsElsewhere } from './lesson-elsewhere.ts';
-import type { Learned } from './model.ts';
-import { rounded } from './network.ts';
+import { logit, platt } from './platt.ts';
+import { rounded } from './rounded.ts';
 import { bestBeside, bestFrom, calibratedEmotion, mainEmotions, sharpened } from './thresholds.ts';
-import { Vocabulary } from './vocabulary.ts';
 
 /**
  * How much recall counts beside precision. A danger that is missed costs more than one looked into for nothing; but
@@ -47,7 +50,8 @@ export async function train(turns: readonly LabelledTurn[]): Promise<Trained> {
   if (whole === undefined) throw new Error('nothing was learned');
   const answers: Float64Array[][] = [];
   for (const { answered } of without) for (const [place, likely] of answered) answers[place] = likely;
-  const answered = (name: HeadName) => answers.map((each) => each[headNames.indexOf(name)] ?? new Float64Array(0));
+  const answered = (name: QuestionName) =>
+    answers.map((each) => each[questionNames.indexOf(name)] ?? new Float64Array(0));
   return {
     vocabulary: new Vocabulary(whole.hashes),
     network: rounded(whole.network),
@@ -57,12 +61,12 @@ export async function train(turns: readonly LabelledTurn[]): Promise<Trained> {
 
 function calibrated(
   cases: readonly Case[],
-  answered: (name: HeadName) => Float64Array[],
+  answered: (name: QuestionName) => Float64Array[],
 ): Pick<Trained, 'calibration' | 'figures'> {
   const figures: { name: string; counted: Counted }[] = [];
   const yes: Record<string, Calibration['yes'][(typeof yesNo)[number]]> = {};
   for (const name of yesNo) {
-    const meant = cases.map(({ turn }) => heads[name].label(turn) === 1);
+    const meant = cases.map(({ turn }) => labels[name].label(turn) === 1);
     const byRules = cases.map((one) => name !== 'vagueness' && hears(one, name));
     const logits = answered(name).map(([, score = 0]) => logit(score));
     const { slope, offset } = platt(logits, meant);
@@ -81,18 +85,18 @@ function calibrated(
     );
   }
   const felt = answered('emotion');
-  const labels = cases.map(({ turn }) => heads.emotion.label(turn) ?? 0);
+  const meant = cases.map(({ turn }) => labels.emotion.label(turn) ?? 0);
   const byRules = cases.map((one) => emotions.map((emotion) => hears(one, emotion)));
-  const emotion = calibratedEmotion(felt, labels, byRules);
+  const emotion = calibratedEmotion(felt, meant, byRules);
   const warmed = felt.map((likelihood) => sharpened(likelihood, emotion.warmth));
   const main = mainEmotions(warmed, byRules, emotion);
-  heads.emotion.classes.forEach((name, one) => {
+  questions.emotion.forEach((name, one) => {
     const found = main.map((each) => each === one);
     figures.push({
       name,
       counted: counted(
         found,
-        labels.map((each) => each === one),
+        meant.map((each) => each === one),
       ),
     });
   });

@@ -1,6 +1,6 @@
 import { seeded } from '#knowledge';
-import { type Network, score, softmax, sum } from './network.ts';
-import type { Example } from './vocabulary.ts';
+import { type Network, score, softmax, sum } from '../learned/network.ts';
+import type { Example } from '../learned/vocabulary.ts';
 
 /** A question that the network answers with one of its classes. */
 export interface Question {

@@ -1,7 +1,7 @@
 /** `npm run train-listening`: learns listening.bin anew from examples/*.jsonl. The same examples, the same file. */
 import { writeFileSync } from 'node:fs';
+import { MODEL_FILE, write } from '../learned/model.ts';
 import { digestOfExamples, readExamples } from './examples.ts';
-import { MODEL_FILE, write } from './model.ts';
 import { train } from './training.ts';
 
 const started = performance.now();

@@ -1,12 +1,13 @@
 import type { Heard } from '../heard.ts';
+import type { Features } from '../learned/features.ts';
+import { likelihoods, type Network } from '../learned/network.ts';
+import { questionNames, questions } from '../learned/questions.ts';
+import { understood } from '../learned/understood.ts';
+import { Vocabulary } from '../learned/vocabulary.ts';
 import type { LabelledTurn } from './examples.ts';
-import type { Features } from './features.ts';
 import { fitted, worthOf } from './fitting.ts';
-import { headNames, heads } from './heads.ts';
 import { inOneBreath } from './in-one-breath.ts';
-import { likelihoods, type Network } from './network.ts';
-import { understood } from './understood.ts';
-import { Vocabulary } from './vocabulary.ts';
+import { labels } from './labels.ts';
 
 /** Conversations that are the same modulo this are one fold. */
 export const FOLDS = 3;
@@ -58,13 +59,13 @@ function learn(written: readonly Case[], together: readonly Case[]): { vocabular
     SEEN_IN,
   );
   const cases = [...written, ...together];
-  const labels = cases.map(({ turn }) => headNames.map((name) => heads[name].label(turn) ?? -1));
-  const questions = headNames.map((name, question) => {
-    const { classes, power } = heads[name];
-    const asked = labels.map((label) => label[question] ?? -1).filter((label) => label >= 0);
-    return { classes: classes.length, worth: worthOf(asked, classes.length, power) };
+  const meant = cases.map(({ turn }) => questionNames.map((name) => labels[name].label(turn) ?? -1));
+  const asked = questionNames.map((name, question) => {
+    const classes = questions[name].length;
+    const arising = meant.map((label) => label[question] ?? -1).filter((label) => label >= 0);
+    return { classes, worth: worthOf(arising, classes, labels[name].power) };
   });
   const examples = cases.map(({ features }) => vocabulary.example(features));
-  const network = fitted(examples, labels, { members: MEMBERS, questions, rows: vocabulary.hashes.length });
+  const network = fitted(examples, meant, { members: MEMBERS, questions: asked, rows: vocabulary.hashes.length });
   return { vocabulary, network };
 }

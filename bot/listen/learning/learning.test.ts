@@ -1,0 +1,155 @@
+import { describe, expect, it } from 'vitest';
+import { shippedModel, write } from '../learned/model.ts';
+import { answer, likelihoods } from '../learned/network.ts';
+import { counted } from './counted.ts';
+import { digestOfExamples, readExamples } from './examples.ts';
+import { fitted } from './fitting.ts';
+import { inOneBreath } from './in-one-breath.ts';
+import { platt } from './platt.ts';
+import { rounded } from './rounded.ts';
+import { train } from './training.ts';
+
+describe('the examples', () => {
+  const turns = readExamples();
+
+  it('are three thousand and more, with every kind among them', () => {
+    expect(turns.length).toBeGreaterThanOrEqual(3_000);
+    const kinds = turns.flatMap(({ person, complaint, danger, emotion, abuse, vague }) => [
+      ...(person ? ['person'] : []),
+      ...(complaint ? [complaint] : []),
+      ...(danger ?? []),
+      ...(emotion ? [emotion] : []),
+      ...(abuse ? ['abuse'] : []),
+      ...(vague ? ['vague'] : []),
+    ]);
+    expect([...new Set(kinds)].length).toBe(17);
+  });
+
+  it('are written, not filled in: no skeleton makes up more than one in a hundred', () => {
+    const skeletons = new Map<string, number>();
+    for (const { text } of turns) {
+      const skeleton = text
+        .replace(/信用卡|储蓄卡|银行卡|手机银行|网银|理财|贷款|房贷|存款|定期|社保卡|存折|账户/gu, '某')
+        .replace(/[0-9a-zA-Z零一二三四五六七八九十百千万两]+/gu, '#')
+        .replace(/[\p{P}\s]+/gu, '');
+      if (skeleton === '') continue;
+      skeletons.set(skeleton, (skeletons.get(skeleton) ?? 0) + 1);
+    }
+    const most = [...skeletons.values()].reduce((one, other) => Math.max(one, other), 0);
+    expect(most / turns.length).toBeLessThanOrEqual(0.01);
+  });
+
+  it('are those that the weights were learned from', () => {
+    expect(shippedModel().examples).toEqual({ count: turns.length, digest: digestOfExamples() });
+  });
+});
+
+describe('turns put together', () => {
+  const turns = readExamples().filter(({ conversation }) => conversation % 100 < 5);
+  const together = inOneBreath(turns, 5);
+
+  it('say what their parts say, and are heard as them', () => {
+    expect(together.length).toBeGreaterThan(turns.length / 5);
+    for (const { text, person, complaint, danger, emotion } of together) {
+      const parts = turns.filter((turn) => turn.before === null && text.includes(turn.text));
+      expect(parts.length).toBeGreaterThan(1);
+      if (person) expect(parts.some((part) => part.person)).toBe(true);
+      if (complaint) expect(parts.map((part) => part.complaint)).toContain(complaint);
+      if (danger) expect(parts.map((part) => part.danger)).toContainEqual(danger);
+      if (emotion) expect(parts.map((part) => part.emotion)).toContain(emotion);
+    }
+  });
+
+  it('are measured with none of the conversations that they came from', () => {
+    for (const { text, conversation } of together) {
+      const own = turns.filter((turn) => turn.before === null && turn.conversation % 5 === conversation % 5);
+      expect(own.some((turn) => text.startsWith(turn.text))).toBe(true);
+      expect(own.some((turn) => text.endsWith(turn.text))).toBe(true);
+    }
+  });
+});
+
+describe('learning', () => {
+  const examples = [[0], [0, 2], [1], [1, 2], [0, 1], [2]].map((rows) => ({
+    rows: Int32Array.from(rows),
+    value: 1,
+  }));
+  const linear = { units: 0, rounds: 40, rate: 0.3, unseen: 0, unheard: 0 };
+  const withUnits = { units: 8, rounds: 200, rate: 0.3, unseen: 0, unheard: 0 };
+  const twoClasses = { classes: 2, worth: [1, 1] };
+  const yesOf = (network: ReturnType<typeof fitted>) =>
+    examples.map((example) => (likelihoods(network, example)[0]?.[1] ?? 0) > 0.5);
+
+  it('tells apart what the examples tell apart, and says nothing by what they share', () => {
+    const model = fitted(examples.slice(0, 4), [[0], [0], [1], [1]], {
+      questions: [twoClasses],
+      rows: 3,
+      members: [linear],
+    });
+    expect(yesOf(model).slice(0, 4)).toEqual([false, false, true, true]);
+    expect(Math.abs((model.weights[4] ?? 0) - (model.weights[5] ?? 0))).toBeLessThan(0.5);
+  });
+
+  it('hears with units what no sum of features says: the one or the other, not both and not neither', () => {
+    const either = [[1], [1], [1], [1], [0], [0]];
+    const learned = (members: (typeof linear)[]) =>
+      fitted(examples, either, { questions: [twoClasses], rows: 3, members });
+    const meant = either.map(([label]) => label === 1);
+    expect(yesOf(learned([linear]))).not.toEqual(meant);
+    expect(yesOf(learned([withUnits]))).toEqual(meant);
+    expect(yesOf(learned([linear, withUnits, withUnits]))).toEqual(meant);
+  });
+
+  it('learns nothing about a question from an example in which it does not arise', () => {
+    const labels = [
+      [0, -1],
+      [0, -1],
+      [1, -1],
+      [1, -1],
+      [0, -1],
+      [1, -1],
+    ];
+    const model = fitted(examples, labels, { questions: [twoClasses, twoClasses], rows: 3, members: [linear] });
+    expect(examples.map((example) => likelihoods(model, example)[1]?.[1])).toEqual(examples.map(() => 0.5));
+  });
+
+  it('weighs each feature of one text so that the weights add up to the score', () => {
+    const model = rounded(
+      fitted(examples, [[1], [1], [1], [1], [0], [0]], {
+        questions: [twoClasses],
+        rows: 3,
+        members: [linear, withUnits],
+      }),
+    );
+    const nothing = answer(model, { rows: Int32Array.of(), value: 1 });
+    for (const example of examples) {
+      const { scores, weightOf } = answer(model, example);
+      const only = { ...example, value: example.value * (1 + 1e-6) };
+      const slope = ((answer(model, only).scores[0]?.[1] ?? 0) - (scores[0]?.[1] ?? 0)) / 1e-6;
+      const sum = [...example.rows].reduce((all, row) => all + weightOf(row, 0, 1), 0);
+      expect(sum).toBeCloseTo(slope, 3);
+      expect(nothing.scores[0]).not.toEqual(scores[0]);
+    }
+  });
+
+  it('gives the same weights, bit for bit, for the same examples', async () => {
+    const some = readExamples().filter(({ conversation }) => conversation % 40 === 0);
+    const bytes = async () => {
+      const { figures, ...learned } = await train(some);
+      return write({ ...learned, examples: { count: some.length, digest: '' } });
+    };
+    expect(await bytes()).toEqual(await bytes());
+  });
+
+  it('calibrates: of scores that are right half the time, it makes a half', () => {
+    const { slope, offset } = platt(
+      Array.from({ length: 200 }, (_, place) => (place < 100 ? 3 : -3)),
+      Array.from({ length: 200 }, (_, place) => place % 2 === 0),
+    );
+    expect(1 / (1 + Math.exp(-(slope * 3 + offset)))).toBeCloseTo(0.5, 2);
+  });
+
+  it('counts what was found and what was meant', () => {
+    expect(counted([true, true, false], [true, false, true])).toEqual({ precision: 0.5, recall: 0.5, f1: 0.5 });
+  });
+});
