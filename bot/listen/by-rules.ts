@@ -42,6 +42,7 @@ export function heardByRules(hearing: Hearing, reading: Reading): Heard[] {
   if (puzzled.length > 0 && heard.length === beforeEmotions) {
     heard.push({ what: 'confused', spans: puzzled, strength: 1 });
   }
-  hear('abuse', abuse);
+  // An insult is one, whatever it is thrown at.
+  hear('abuse', abuse, abuse);
   return heard;
 }

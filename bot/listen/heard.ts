@@ -12,6 +12,6 @@ export interface Heard {
   spans: readonly Span[];
   /** For emotions. */
   strength?: Strength;
-  /** Said so plainly, and nothing beside it, that no model may doubt it. */
+  /** Said so plainly that no model may doubt it. */
   isPlain?: boolean;
 }

@@ -3,11 +3,11 @@ import type { YesNo } from './questions.ts';
 /** What scores are worth, measured on examples that the scoring model had not seen. */
 export interface Calibration {
   /**
-   * For the questions of yes or no: probability = 1 / (1 + exp(-(slope * logit + offset))). Likelier than `from`, it is
-   * heard without the rules; likelier than `beside`, it is heard beside them. `plain`: how often what the rules hear said
+   * For the questions of yes or no: probability = 1 / (1 + exp(-(slope * logit + offset))). From `from` on it is heard.
+   * `plain`: how often what the rules hear said
    * plainly is so.
    */
-  yes: Readonly<Record<YesNo, { slope: number; offset: number; from: number; beside: number; plain: number }>>;
+  yes: Readonly<Record<YesNo, { slope: number; offset: number; from: number; plain: number }>>;
   /**
    * For the emotion: scores are divided by `warmth`. To choose one, its probability is divided by its share of the
    * examples to the power `prior`, so that the seldom ones are not drowned in calm; and what the rules hear counts from

@@ -30,7 +30,7 @@ function isInOtherLanguage(text: string, { grams, words }: Features, vocabulary:
 export interface Judgement {
   /** Calibrated. */
   likely: Readonly<Record<YesNo, number>>;
-  /** Whether it is likely enough to be a finding without the rules. */
+  /** Whether it is likely enough to be a finding. */
   heard: Readonly<Record<YesNo, boolean>>;
   /** Whether it is so unlikely that what the rules heard must be their words in another sense. */
   doubted: Readonly<Record<YesNo, boolean>>;
@@ -70,11 +70,11 @@ export function judge(
   const doubted = {} as Record<YesNo, boolean>;
   const plain = {} as Record<YesNo, number>;
   for (const name of yesNo) {
-    const { slope, offset, from, beside } = calibration.yes[name];
+    const { slope, offset, from } = calibration.yes[name];
     const [no = 0, yes = 0] = scores(name);
     likely[name] = 1 / (1 + Math.exp(-(slope * (yes - no) + offset)));
     found[name] = !isForeign && likely[name] >= from;
-    doubted[name] = likely[name] < beside;
+    doubted[name] = !isForeign && likely[name] < from;
     plain[name] = calibration.yes[name].plain;
   }
   const felt = softmax(scores('emotion').map((score) => score / calibration.emotion.warmth));

@@ -2,10 +2,12 @@ import { seeded } from '#knowledge';
 import type { LabelledTurn } from './examples.ts';
 
 /** Of all that is learned from, this many turns, for each that is written, are put together of two or three. */
-const SHARE = 0.35;
+const SHARE = 0.5;
 /** Longer turns are long enough. */
-const LONGEST = 50;
+const LONGEST = 60;
 const THREE = 0.3;
+/** What else is said in one breath is mostly nothing; were it not, what is long would be taken for a grievance. */
+const NOTHING_ELSE = 0.7;
 const BETWEEN = ['，', ' ', '。', ' '];
 
 /**
@@ -16,12 +18,19 @@ const BETWEEN = ['，', ' ', '。', ' '];
 export function inOneBreath(turns: readonly LabelledTurn[], folds: number): LabelledTurn[] {
   const random = seeded(3);
   const alone = turns.filter(({ before, text }) => before === null && text.length < LONGEST);
-  const byFold = Array.from({ length: folds }, (_, fold) => alone.filter((turn) => turn.conversation % folds === fold));
+  const byFold = Array.from({ length: folds }, (_, fold) => {
+    const any = alone.filter((turn) => turn.conversation % folds === fold);
+    return { any, nothing: any.filter(saysNothing) };
+  });
   const together: LabelledTurn[] = [];
   for (let one = 0; one < turns.length * SHARE; one++) {
     const fold = one % folds;
-    const some = byFold[fold] ?? [];
-    const parts = Array.from({ length: random() < THREE ? 3 : 2 }, () => some[Math.floor(random() * some.length)]);
+    const { any = [], nothing = [] } = byFold[fold] ?? {};
+    const parts = Array.from({ length: random() < THREE ? 3 : 2 }, (_, place) => {
+      const some = place > 0 && random() < NOTHING_ELSE ? nothing : any;
+      return some[Math.floor(random() * some.length)];
+    });
+    if (random() < 0.5) parts.reverse();
     const joined = joinedOf(
       parts.flatMap((part) => part ?? []),
       BETWEEN[Math.floor(random() * BETWEEN.length)] ?? ' ',
@@ -29,6 +38,10 @@ export function inOneBreath(turns: readonly LabelledTurn[], folds: number): Labe
     if (joined !== null) together.push({ ...joined, conversation: fold, before: null });
   }
   return together;
+}
+
+function saysNothing({ person, complaint, danger, abuse, vague, emotion }: LabelledTurn): boolean {
+  return [person, complaint, danger, abuse, vague, emotion].every((each) => each === undefined);
 }
 
 function joinedOf(

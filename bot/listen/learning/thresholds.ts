@@ -1,42 +1,20 @@
 import { type Calibration, mostLikely } from '../learned/calibration.ts';
 import { counted } from './counted.ts';
 
-/** Of what the rules hear and should not, the learned part hears much of what is missed then: recall counts half. */
-const RECALL_OF_RULES = 0.5;
-
-/** From where on, up to `most`, the rules are believed: where their F is highest. */
-export function bestBeside(
-  likely: readonly number[],
-  byRules: readonly boolean[],
-  meant: readonly boolean[],
-  most: number,
-): number {
-  let best = { beside: 0, f: 0 };
-  for (let beside = 0; beside <= most; beside += 0.01) {
-    const f = weighedF(
-      byRules.map((is, place) => is && (likely[place] ?? 0) >= beside),
-      meant,
-      RECALL_OF_RULES,
-    );
-    if (f > best.f) best = { beside, f };
-  }
-  return best.beside;
-}
-
 /**
- * From where on the learned part joins the rules: where F is highest, recall counting `recallCounts` times as much as
- * precision.
+ * From where on something is heard that the rules do not hear said plainly: where F is highest, recall counting `recallCounts`
+ * times as much as precision.
  */
 export function bestFrom(
   likely: readonly number[],
-  byRules: readonly boolean[],
+  isPlain: readonly boolean[],
   meant: readonly boolean[],
   recallCounts: number,
 ): number {
   let best = { from: 0.99, f: 0 };
   for (let from = 0.1; from < 0.99; from += 0.01) {
     const f = weighedF(
-      likely.map((probability, place) => byRules[place] === true || probability >= from),
+      likely.map((probability, place) => isPlain[place] === true || probability >= from),
       meant,
       recallCounts,
     );
