@@ -40,6 +40,14 @@ describe('what is hardly a message', () => {
   ])('a question in %s calls nobody', (_language, text) => {
     expect(consequencesOf(text)).toEqual([]);
   });
+
+  it.each([
+    ['わたしのカードが盗まれて 卡被盗刷了 お願いします助けてください', 'danger'],
+    ['제 카드를 잃어버렸어요 도와주세요 卡丢了 어떻게 해야 하나요', 'danger'],
+    ['Ich möchte bitte mit jemandem sprechen, 转人工 danke schön für Ihre Hilfe', 'asks-for-person'],
+  ])('"%s" says in between what we know', (text, kind) => {
+    expect(kindsIn(text)).toContain(kind);
+  });
 });
 
 describe('somebody else’s words', () => {

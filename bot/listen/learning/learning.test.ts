@@ -60,6 +60,14 @@ describe('turns put together', () => {
     }
   });
 
+  it('hold a grievance or a danger hardly more often than single ones: length is no sign of either', () => {
+    const share = (some: readonly (typeof turns)[number][], what: 'complaint' | 'danger') =>
+      some.filter((turn) => turn[what] !== undefined).length / some.length;
+    const single = turns.filter((turn) => turn.before === null);
+    for (const what of ['complaint', 'danger'] as const)
+      expect(share(together, what) / share(single, what)).toBeLessThan(1.6);
+  });
+
   it('are measured with none of the conversations that they came from', () => {
     for (const { text, conversation } of together) {
       const own = turns.filter((turn) => turn.before === null && turn.conversation % 5 === conversation % 5);
