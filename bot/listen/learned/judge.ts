@@ -32,7 +32,7 @@ export interface Judgement {
   likely: Readonly<Record<YesNo, number>>;
   /** Whether it is likely enough to be a finding. */
   heard: Readonly<Record<YesNo, boolean>>;
-  /** Whether it is so unlikely that what the rules heard must be their words in another sense. */
+  /** Whether it is less likely than a finding has to be: what the rules heard are their words in another sense. */
   doubted: Readonly<Record<YesNo, boolean>>;
   /** Whether it may well be otherwise than judged, in something for which a person would be called. */
   unsure: boolean;

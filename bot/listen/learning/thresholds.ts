@@ -2,8 +2,8 @@ import { type Calibration, mostLikely } from '../learned/calibration.ts';
 import { counted } from './counted.ts';
 
 /**
- * From where on something is heard that the rules do not hear said plainly: where F is highest, recall counting `recallCounts`
- * times as much as precision.
+ * From where on something is heard that is not said plainly: where F is highest, recall counting `recallCounts` times as
+ * much as precision.
  */
 export function bestFrom(
   likely: readonly number[],
