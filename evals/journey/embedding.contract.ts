@@ -140,6 +140,26 @@ export function standsInTheBanksPages(stage: () => Stage): void {
       expect(await launcher(page).isVisible()).toBe(false);
     }));
 
+  it('counts what comes between closing it and a busy bank’s page hiding it', () =>
+    scene(async (scenery) => {
+      const { agent } = scenery;
+      const page = await visitBank(scenery);
+      const chat = await opened(page);
+      await write(chat, '转人工');
+      await chat.locator('.by-unattended, .by-line').first().waitFor();
+      await agent.online();
+      const held = await agent.accept();
+      await chat.locator('.by-agent').waitFor();
+      await page.evaluate(() => {
+        setTimeout(() => {
+          for (const until = Date.now() + 2_000; Date.now() < until; );
+        });
+      });
+      await page.keyboard.press('Escape');
+      await agent.says(held, '您好，请问是哪张卡？');
+      await page.getByRole('button', { name: '1 条新消息' }).waitFor();
+    }));
+
   it('keeps a visitor’s conversation who signs in, and shows nothing of it once they have signed out', () =>
     scene(async (scenery) => {
       const page = await visitBank(scenery);

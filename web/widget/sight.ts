@@ -49,6 +49,8 @@ export class Sight {
   }
 
   close(): void {
+    // At once: a busy bank's page may hide the chat long after, and what comes until then is not looked at any more.
+    this.look(false);
     this.#host?.tell({ xianting: 'close' });
   }
 

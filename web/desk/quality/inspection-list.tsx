@@ -1,12 +1,13 @@
 import { Alert, Button, Checkbox, Select, Skeleton, Table } from 'antd';
-import { type ReactNode, useCallback, useEffect, useState } from 'react';
-import type { InspectionView, StaffView } from '#conversation/wire';
+import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
+import type { InspectionPage, InspectionView, StaffView } from '#conversation/wire';
 import { type DeskCalls, sentenceOf } from '../calls.ts';
 import { clockTime } from '../durations.ts';
 import { useDeskState } from '../use-desk.ts';
 import { useWords } from '../words/use-words.ts';
 import type { Words } from '../words/words.ts';
 import { InspectionDetail } from './inspection-detail.tsx';
+import { withLatest } from './latest-page.ts';
 import { everyRule, ruleWords } from './rule-words.ts';
 import { scoreTone } from './score-tone.ts';
 
@@ -19,29 +20,44 @@ interface InspectionListProps {
 
 type Chosen = Readonly<Record<string, string>>;
 
+/** Milliseconds. A conversation is inspected a few seconds after its end: whoever looks at once sees it come. */
+const readAgainEvery = 5_000;
+
 /** Inspections, the latest first; for supervisors by agent, rule, severity and score. */
 export function InspectionList({ calls, me, mine }: InspectionListProps): ReactNode {
   const words = useWords();
   const { quality } = words;
   const [chosen, setChosen] = useState<Chosen>(mine ? { of: 'me' } : {});
-  const [found, setFound] = useState<{ inspections: readonly InspectionView[]; more: boolean } | null>(null);
+  const [found, setFound] = useState<InspectionPage | null>(null);
   const [failed, setFailed] = useState('');
   const [open, setOpen] = useState<string | null>(null);
 
+  // Answers to an earlier choice are not this one's, however late they come.
+  const current = useRef(chosen);
+  current.current = chosen;
   const load = useCallback(
     async (after: readonly InspectionView[]) => {
       setFailed('');
       try {
         const last = after.at(-1);
         const { inspections, more } = await calls.inspections({ ...chosen, ...(last && { before: last.id }) });
-        setFound({ inspections: [...after, ...inspections], more });
+        if (current.current === chosen) setFound({ inspections: [...after, ...inspections], more });
       } catch (failure) {
-        setFailed(sentenceOf(words, failure));
+        if (current.current === chosen) setFailed(sentenceOf(words, failure));
       }
     },
     [calls, chosen, words],
   );
-  useEffect(() => void load([]), [load]);
+  useEffect(() => {
+    void load([]);
+    const timer = setInterval(async () => {
+      if (document.hidden) return;
+      // What is shown stands where it could not be read again; the next time follows.
+      const latest = await calls.inspections(chosen).catch(() => null);
+      if (latest !== null && current.current === chosen) setFound((before) => before && withLatest(before, latest));
+    }, readAgainEvery);
+    return () => clearInterval(timer);
+  }, [calls, chosen, load]);
 
   const changed = (inspection: InspectionView) =>
     setFound(
