@@ -100,6 +100,9 @@ describe('what is said over and over, or at length', () => {
     ['我要投诉你们', 'complaint'],
     ['我的卡被盗刷了', 'danger'],
     ['我卡丢了', 'danger'],
+    ['人工在吗', 'asks-for-person'],
+    ['快给我转人工冻结', 'asks-for-person'],
+    ['我不认可这个处理结果', 'complaint'],
     ['我被骗了', 'danger'],
     ['不想活了', 'danger'],
   ])('"%s", in a sentence or message of its own, is heard whatever neutral is said around it', (words, kind) => {

@@ -16,7 +16,7 @@ export const ruled: readonly Pattern[] = [
   complaint,
   plainlyAnnounced,
   abuse,
-  ...dangers.map(({ pattern }) => pattern),
+  ...dangers.flatMap(({ pattern, plainly }) => [pattern, ...(plainly ? [plainly] : [])]),
   ...sounds.flatMap(({ sign, strong, severe, intensified }) => [sign, strong, severe, intensified]),
 ];
 
@@ -28,7 +28,7 @@ export function heardByRules(hearing: Hearing, reading: Reading): Heard[] {
     const isPlain = plainly !== undefined && reading.find(plainly).length > 0;
     if (spans.length > 0) heard.push({ what, spans, isPlain });
   };
-  for (const { danger, pattern } of dangers) hear(danger, pattern);
+  for (const { danger, pattern, plainly } of dangers) hear(danger, pattern, plainly);
   hear('asks-for-person', asksForPerson, plainlyAsksForPerson);
   hear('complaint', complaint, plainlyAnnounced);
   const beforeEmotions = heard.length;

@@ -61,8 +61,9 @@ function byRules(said: readonly Said[]): Pick<Turn, 'hearing' | 'reading' | 'hea
 
 function dangersIn(turn: Turn): Finding[] {
   const { hearing, heard, judged } = turn;
-  const found = heard.flatMap(({ what, spans }): Finding[] => {
-    const probability = isDanger(what) ? believed(turn, 'danger', spans) : null;
+  const found = heard.flatMap((one): Finding[] => {
+    const { what, spans } = one;
+    const probability = isDanger(what) ? sure(turn, 'danger', one) : null;
     if (probability === null) return [];
     return [{ kind: 'danger', danger: what as Danger, evidence: evidenceOf(hearing, spans), probability, by: 'rules' }];
   });
@@ -101,14 +102,18 @@ function foundIn(
   const { hearing, heard, judged } = turn;
   const found = heard.find((one) => one.what === what);
   if (found !== undefined) {
-    const probability = found.isPlain
-      ? Math.max(judged.likely[what], judged.plain[what])
-      : believed(turn, what, found.spans);
+    const probability = sure(turn, what, found);
     if (probability !== null) return { evidence: evidenceOf(hearing, found.spans), probability, by: 'rules' };
   }
   if (!judged.heard[what]) return null;
   const evidence = weighed(hearing, judged.wordsFor(what, 'yes'));
   return { evidence, probability: judged.likely[what], by: 'learned' };
+}
+
+/** How likely what the rules heard is; null where it is doubted, which what is said plainly never is. */
+function sure(turn: Turn, what: YesNo, { isPlain, spans }: Heard): number | null {
+  const { likely, plain } = turn.judged;
+  return isPlain ? Math.max(likely[what], plain[what]) : believed(turn, what, spans);
 }
 
 /**

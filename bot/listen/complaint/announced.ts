@@ -67,11 +67,20 @@ const otherSense = either(
 
 export const announced = except(announcement, withdrawal, notAgainstUs, otherSense);
 
-/** 我要投诉, 我要举报你们: a clause that says nothing else. */
+const refused = inOrder(
+  words('不认可 不服 不接受 不同意 不认同 不满意'),
+  6,
+  words('结果 处理 说法 答复 解释 方案 回复 处理结果'),
+);
+
+/** 我要投诉, 我要举报你们, 我不认可这个处理结果: a clause that says nothing else. */
 export const plainlyAnnounced = except(
   alone(
-    inOrder(words('我要 我想 我就要 我必须 我一定要 我现在要'), 1, words('投诉 举报')),
-    words('你们 你 你们银行 银行 客服 你们客服 贵行 现在 马上 今天 了 啊 呀 吧 就 请'),
+    either(inOrder(words('我要 我想 我就要 我必须 我一定要 我现在要 要 就要'), 1, words('投诉 举报')), refused),
+    words(`
+      你们 你 你们银行 银行 客服 你们客服 贵行 现在 马上 今天 了 啊 呀 吧 就 请 我 我们 对 的 这个 这次 你们的 这种
+      这样的 绝对 坚决 完全
+    `),
   ),
   withdrawal,
   notAgainstUs,

@@ -90,7 +90,7 @@ const settled = acrossClauses(
   words(`
     已经挂失 已挂失 挂失过了 挂失好了 已经补办 补办好了 补办了 补了新卡 补了一张 换了新卡 换了新手机 又找到
     找到了 找回来 已经找回 新卡到了 注销了 已注销 用新卡 换了张 换了新的 换成新卡 补了卡 已绑定新卡 补了新
-    已补办
+    已补办 已经补好 补好了 挂失过 老卡已经补 已经买新的 买了新的
   `),
 );
 
@@ -106,4 +106,19 @@ export const cardLost = except(
   settled,
   inOrder(words('会 会不会 怕 担心 容易 没'), 3, words('丢 弄丢 丢失 被偷 丢掉 遗失')),
   inOrder(words('捡到 拾到 捡了'), 6, card),
+);
+
+const own = except(either(card, phone), notACard, notAPhone);
+const away = except(lost, words('掉'));
+/** 卡丢了, 我的手机刚被偷了: a clause that says nothing else, in a turn that does not go on to settle it. */
+export const plainlyLost = except(
+  alone(
+    either(
+      inOrder(own, 0, away),
+      inOrder(inOrder(own, 0, words('刚 刚刚 刚才 今天 昨天 昨晚 不小心 给 又 好像')), 0, away),
+    ),
+    words('我 我的 我把 把 了 啊 呀 刚 刚刚 刚才 今天 昨天 昨晚 早上 上午 下午 晚上 你好 您好 急 不小心'),
+  ),
+  supposed(gone),
+  settled,
 );

@@ -16,7 +16,7 @@ export interface Features {
   grams: readonly Gram[];
   /** Of those, the words of a script with letters. */
   words: readonly Gram[];
-  /** Cues, rules, marks, and the turn before. */
+  /** Cues, rules, marks, length, and the turn before. */
   others: ReadonlySet<number>;
 }
 
@@ -47,6 +47,7 @@ export function featuresOf(
   note(`exclamations ${Math.min(3, exclamations)}`);
   note(`questions ${Math.min(3, questionRun)}`);
   if (shouted) note('shouted');
+  note(`length ${Math.min(10, Math.floor(2 * Math.log2(hearing.text.length + 1)))}`);
   note(before === null ? 'first' : 'later');
   if (before !== null) {
     for (const { hash } of gramsOf(before.text.slice(-READ_BEFORE), 2, 2)) others.add(pairOf(hash, 2));

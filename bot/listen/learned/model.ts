@@ -9,7 +9,7 @@ import { Vocabulary } from './vocabulary.ts';
 export const MODEL_FILE = join(import.meta.dirname, 'listening.bin');
 const KIND = 'listening';
 /** Grows with every change of the features or of the questions: older weights do not fit new ones. */
-const VERSION = 6;
+const VERSION = 7;
 
 /** What was learned, as it is kept: eight bits a weight. */
 export interface Learned {

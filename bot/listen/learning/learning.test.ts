@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { seeded } from '#knowledge';
 import { shippedModel, write } from '../learned/model.ts';
 import { answer, likelihoods } from '../learned/network.ts';
 import { counted } from './counted.ts';
@@ -155,6 +156,18 @@ describe('learning', () => {
       Array.from({ length: 200 }, (_, place) => place % 2 === 0),
     );
     expect(1 / (1 + Math.exp(-(slope * 3 + offset)))).toBeCloseTo(0.5, 2);
+  });
+
+  it('comes to rest where only a few of many are right', () => {
+    const random = seeded(1);
+    const around = (middle: number, wide: number) => middle + wide * (random() + random() + random() + random() - 2);
+    const wrong = Array.from({ length: 30_000 }, () => around(-13, 2.4));
+    const right = Array.from({ length: 120 }, () => around(2, 8));
+    const { slope, offset } = platt([...wrong, ...right], [...wrong.map(() => false), ...right.map(() => true)]);
+    expect(slope).toBeGreaterThan(0.5);
+    expect(slope).toBeLessThan(3);
+    expect(1 / (1 + Math.exp(-(slope * -13 + offset)))).toBeLessThan(0.01);
+    expect(1 / (1 + Math.exp(-(slope * 2 + offset)))).toBeGreaterThan(0.9);
   });
 
   it('counts what was found and what was meant', () => {

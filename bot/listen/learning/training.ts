@@ -20,7 +20,7 @@ import { bestFrom, calibratedEmotion, mainEmotions, sharpened } from './threshol
 const RECALL_COUNTS: Record<YesNo, number> = {
   'asks-for-person': 0.45,
   complaint: 0.65,
-  danger: 0.8,
+  danger: 0.9,
   abuse: 0.5,
   vagueness: 0.5,
 };
@@ -61,7 +61,7 @@ function calibrated(
     const logits = answered(name).map(([, score = 0]) => logit(score));
     const { slope, offset } = platt(logits, meant);
     const likely = logits.map((score) => 1 / (1 + Math.exp(-(slope * score + offset))));
-    const isPlain = cases.map(({ heard }) => heard.some((one) => one.what === name && one.isPlain));
+    const isPlain = cases.map((one) => hears(one, name, true));
     const from = bestFrom(likely, isPlain, meant, RECALL_COUNTS[name]);
     yes[name] = { slope, offset, from, plain: counted(isPlain, meant).precision };
     const found = likely.map((probability, place) => isPlain[place] === true || probability >= from);
@@ -91,6 +91,6 @@ function calibrated(
   return { calibration, figures };
 }
 
-const hears = ({ heard }: Case, what: What | 'danger'): boolean =>
-  heard.some((one) => (what === 'danger' ? isDanger(one.what) : one.what === what));
+const hears = ({ heard }: Case, what: What | 'danger', plainly = false): boolean =>
+  heard.some((one) => (what === 'danger' ? isDanger(one.what) : one.what === what) && (!plainly || one.isPlain));
 const isDanger = (what: What): boolean => (dangers as readonly string[]).includes(what);

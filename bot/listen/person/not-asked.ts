@@ -11,7 +11,9 @@ const refusal = words(`
 
 const called = either(human, mistyped, pinyin, staff, words('换人 换个人 找人 客服电话'));
 const asked = either(called, inOrder(words('转 转接 转到 接 找 叫 让 换 联系 打 要 用 找个 叫个'), 1, called));
-const between = words('给我 帮我 再 你们 你 跟 和 什么 用 要 我 去 真的 再给我 再帮我 给我再 那个');
+const between = words(
+  '给我 帮我 现在 现在给我 现在帮我 再 你们 你 跟 和 什么 用 要 我 去 真的 再给我 再帮我 给我再 那个',
+);
 
 /**
  * 不用转人工, 别给我转人工. The refusal must govern the request: 别废话转人工 refuses something else. 要不要, 能不能
