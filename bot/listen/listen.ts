@@ -121,9 +121,9 @@ function sure(turn: Turn, what: YesNo, { isPlain, spans }: Heard): number | null
  * however much else is said around it, 我的卡被盗刷了 means what it means alone.
  */
 function believed({ hearing, judged }: Turn, what: YesNo, spans: readonly Span[]): number | null {
-  if (!judged.doubted[what]) return judged.likely[what];
-  for (const { doubted, likely } of judgedAlone(hearing.text, spans, /[。？！\n]/gu)) {
-    if (!doubted[what]) return likely[what];
+  if (judged.heard[what] || judged.isForeign) return judged.likely[what];
+  for (const { heard, isForeign, likely } of judgedAlone(hearing.text, spans, /[。？！\n]/gu)) {
+    if (heard[what] || isForeign) return likely[what];
   }
   return null;
 }

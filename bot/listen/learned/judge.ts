@@ -30,10 +30,10 @@ function isInOtherLanguage(text: string, { grams, words }: Features, vocabulary:
 export interface Judgement {
   /** Calibrated. */
   likely: Readonly<Record<YesNo, number>>;
-  /** Whether it is likely enough to be a finding. */
+  /** Whether it is likely enough to be a finding; if not, what the rules heard are their words in another sense. */
   heard: Readonly<Record<YesNo, boolean>>;
-  /** Whether it is less likely than a finding has to be: what the rules heard are their words in another sense. */
-  doubted: Readonly<Record<YesNo, boolean>>;
+  /** In a language that the examples are not in, nothing is heard, nor is what the rules heard doubted. */
+  isForeign: boolean;
   /** Whether it may well be otherwise than judged, in something for which a person would be called. */
   unsure: boolean;
   danger: (typeof dangers)[number];
@@ -67,14 +67,12 @@ export function judge(
     answered.scores[questionNames.indexOf(name)] ?? new Float64Array(0);
   const likely = {} as Record<YesNo, number>;
   const found = {} as Record<YesNo, boolean>;
-  const doubted = {} as Record<YesNo, boolean>;
   const plain = {} as Record<YesNo, number>;
   for (const name of yesNo) {
     const { slope, offset, from } = calibration.yes[name];
     const [no = 0, yes = 0] = scores(name);
     likely[name] = 1 / (1 + Math.exp(-(slope * (yes - no) + offset)));
     found[name] = !isForeign && likely[name] >= from;
-    doubted[name] = !isForeign && likely[name] < from;
     plain[name] = calibration.yes[name].plain;
   }
   const felt = softmax(scores('emotion').map((score) => score / calibration.emotion.warmth));
@@ -83,7 +81,7 @@ export function judge(
   return {
     likely,
     heard: found,
-    doubted,
+    isForeign,
     unsure: callsPerson.some((name) => isUnsure(likely[name], calibration.yes[name].from)),
     danger: dangers[largest(scores('which-danger'))] ?? 'fraud',
     grade: complaintGrades[largest(scores('grade'))] ?? 'general',
