@@ -49,6 +49,15 @@ export function standsInTheBanksPages(stage: () => Stage): void {
     await chat.getByRole('textbox').press('Enter');
     await chat.locator('.own .text').getByText(text, { exact: true }).waitFor();
   };
+  /** The customer has asked for a person, and this one is there. */
+  const heldBy = async (agent: Scenery['agent'], chat: Frame) => {
+    await write(chat, '转人工');
+    await chat.locator('.by-unattended, .by-line').first().waitFor();
+    await agent.online();
+    const held = await agent.accept();
+    await chat.locator('.by-agent').waitFor();
+    return held;
+  };
   const own = (chat: Frame) => chat.locator('.own .text').allTextContents();
   /** To the next page of the bank's: what stood in the last one is gone. */
   const follow = async (page: Page, control: Locator) => {
@@ -121,11 +130,7 @@ export function standsInTheBanksPages(stage: () => Stage): void {
       const { agent } = scenery;
       const page = await visitBank(scenery);
       const chat = await opened(page);
-      await write(chat, '转人工');
-      await chat.locator('.by-unattended, .by-line').first().waitFor();
-      await agent.online();
-      const held = await agent.accept();
-      await chat.locator('.by-agent').waitFor();
+      const held = await heldBy(agent, chat);
       await page.keyboard.press('Escape');
       await agent.says(held, '您好，请问是哪张卡？');
       await page.getByRole('button', { name: '1 条新消息' }).waitFor();
@@ -145,11 +150,7 @@ export function standsInTheBanksPages(stage: () => Stage): void {
       const { agent } = scenery;
       const page = await visitBank(scenery);
       const chat = await opened(page);
-      await write(chat, '转人工');
-      await chat.locator('.by-unattended, .by-line').first().waitFor();
-      await agent.online();
-      const held = await agent.accept();
-      await chat.locator('.by-agent').waitFor();
+      const held = await heldBy(agent, chat);
       await page.evaluate(() => {
         setTimeout(() => {
           for (const until = Date.now() + 2_000; Date.now() < until; );
