@@ -110,6 +110,7 @@ export const cardLost = except(
 
 const own = except(either(card, phone), notACard, notAPhone);
 const away = except(lost, words('掉'));
+
 /** 卡丢了, 我的手机刚被偷了: a clause that says nothing else, in a turn that does not go on to settle it. */
 export const plainlyLost = except(
   alone(

@@ -1,10 +1,10 @@
 import { alone, either, except, inOrder, type Pattern, words } from '../pattern.ts';
 import { byTelephone } from './by-telephone.ts';
 import { english, inPerson } from './in-person.ts';
-import { human } from './named.ts';
+import { human, manualWork } from './named.ts';
 import { denied, toldAbout } from './not-asked.ts';
 
-const urgently = words('给我 帮我 请 麻烦 快 马上 立刻 赶紧 立即 直接 我要 我想');
+const pressing = words('给我 帮我 请 麻烦 快 马上 立刻 赶紧 立即 直接 我要 我想');
 const someone = words(`
   叫人 叫人来 叫个人 叫个人来 喊人 喊人来 喊个人来 找人来 找个人来 换个人 换个人来 转人 来个人 来个真人
 `);
@@ -14,7 +14,7 @@ const someone = words(`
  */
 export const plainlyAsksForPerson: Pattern = except(
   either(
-    inOrder(urgently, 1, inOrder(words('转 转接 接 叫 换 找'), 2, human)),
+    inOrder(pressing, 1, inOrder(words('转 转接 接 叫 换 找'), 2, human)),
     alone(
       either(
         inOrder(words('转 转接 接 找 叫 换 联系 要'), 2, human),
@@ -26,6 +26,7 @@ export const plainlyAsksForPerson: Pattern = except(
   ),
   denied,
   toldAbout,
+  manualWork,
 );
 
 /**
