@@ -4,8 +4,7 @@ import type { YesNo } from './questions.ts';
 export interface Calibration {
   /**
    * For the questions of yes or no: probability = 1 / (1 + exp(-(slope * logit + offset))). From `from` on it is heard.
-   * `plain`:
-   * how often what the rules hear said plainly is so.
+   * `plain`: how often what the rules hear said plainly is so.
    */
   yes: Readonly<Record<YesNo, { slope: number; offset: number; from: number; plain: number }>>;
   /**
