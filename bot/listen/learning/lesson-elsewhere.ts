@@ -25,10 +25,16 @@ export async function lessonsElsewhere(
   return lessons;
 }
 
+/** Half a million turns with their features take about four gigabytes, which is where a thread's memory ends by itself. */
+const MEMORY_MB = 8192;
+
 /** A thread that fails fails the promise. */
 function lessonElsewhere(workerData: ForThread): Promise<Lesson> {
   return new Promise((resolve, reject) => {
-    const thread = new Worker(new URL('./lesson-thread.ts', import.meta.url), { workerData });
+    const thread = new Worker(new URL('./lesson-thread.ts', import.meta.url), {
+      workerData,
+      resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
+    });
     thread.once('message', resolve);
     thread.once('error', reject);
     thread.once('exit', (code) => reject(new Error(`A lesson ended with ${code} and without a result.`)));
