@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { seeded } from '#knowledge';
 import { shippedModel, write } from '../learned/model.ts';
@@ -38,6 +40,19 @@ describe('the examples', () => {
     }
     const most = [...skeletons.values()].reduce((one, other) => Math.max(one, other), 0);
     expect(most / turns.length).toBeLessThanOrEqual(0.01);
+  });
+
+  it.each(['listening-held-out-second', 'listening-held-out-third'])('hold no line of %s', (set) => {
+    const bare = (text: string) => text.replace(/[\p{P}\s]/gu, '').toLowerCase();
+    const written = new Set(turns.map(({ text }) => bare(text)));
+    const lines = ['messages', 'neutral'].flatMap((part) =>
+      readFileSync(join(import.meta.dirname, '../../../evals', set, `${part}.jsonl`), 'utf8')
+        .trim()
+        .split('\n'),
+    );
+    const texts = lines.map((line): string => JSON.parse(line).text);
+    expect(texts.length).toBeGreaterThan(2_800);
+    expect(texts.filter((text) => written.has(bare(text)))).toEqual([]);
   });
 
   it('are those that the weights were learned from', () => {

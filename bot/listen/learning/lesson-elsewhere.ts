@@ -25,7 +25,7 @@ export async function lessonsElsewhere(
   return lessons;
 }
 
-/** Half a million turns with their features take about four gigabytes, which is where a thread's memory ends by itself. */
+/** Half a million turns with their features take some five gigabytes; by itself a thread's memory ends at four. */
 const MEMORY_MB = 8192;
 
 /** A thread that fails fails the promise. */
