@@ -8,7 +8,7 @@ import { lexicon } from './lexicon.ts';
 /** One after the other at most this far apart, two kinds of words belong together (短信 … 登录 …). */
 const TOGETHER_WITHIN = 10;
 /** In long texts nearly all kinds of words occur, and which follow which says nothing. */
-const MOST_FOLLOWED = 24;
+const MOST_FOLLOWED = 28;
 
 const signatures = new Map<Pattern, number>();
 

@@ -1,8 +1,9 @@
 import { type Pattern, words } from '../pattern.ts';
+import { waiting } from './waiting.ts';
 
 /**
- * Words that mean alike, for what the rules leave open: a model that has seen one of a list knows the others. None of
- * them says anything by itself; see `cues.ts`.
+ * Words that mean alike, and the shapes of a wait, for what the rules leave open: a model that has seen one of a list
+ * knows the others. None of them says anything by itself; see `cues.ts`.
  */
 export const lexicon: readonly Pattern[] = [
   // Who acts
@@ -90,6 +91,7 @@ export const lexicon: readonly Pattern[] = [
   words('再也不 销户 转走存款 换银行 不如 失望 寒心 后悔 客户流失 不用你们'),
   words('呵呵 厉害 真行 可真 优质 好一个 真是 佩服 不愧 了不起 恭喜 感谢贵行'),
   words('泄露 泄漏 卖给 骚扰 打到单位 通讯录 隐私 侵犯 恐吓 威胁 侮辱 骂'),
+  ...waiting,
   // Feeling
   words('急 着急 急用 赶紧 赶快 快点 尽快 马上 立刻 速度 来不及 截止 最后一天 今天之内 等着 在线等 加急 催'),
   words('手术 住院 医院 学费 首付 工资 货款 房租 救命 过户 签约 机票 彩礼 押金 抢救 看病 交钱 交款'),

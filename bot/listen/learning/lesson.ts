@@ -15,7 +15,7 @@ export const FOLDS = 3;
 const SEEN_IN = 8;
 const MEMBERS = [
   { units: 0, rounds: 10, rate: 0.3, unseen: 0, unheard: 0 },
-  { units: 32, rounds: 12, rate: 0.1, unseen: 0.5, unheard: 0.3 },
+  { units: 64, rounds: 12, rate: 0.1, unseen: 0.5, unheard: 0.3 },
 ];
 
 /** An example as the models see it. */

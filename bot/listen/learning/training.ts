@@ -18,9 +18,9 @@ import { bestFrom, calibratedEmotion, mainEmotions, sharpened } from './threshol
  * most talk is of none, and the examples are not.
  */
 const RECALL_COUNTS: Record<YesNo, number> = {
-  'asks-for-person': 0.45,
-  complaint: 0.65,
-  danger: 0.9,
+  'asks-for-person': 0.55,
+  complaint: 0.55,
+  danger: 0.85,
   abuse: 0.5,
   vagueness: 0.5,
 };
