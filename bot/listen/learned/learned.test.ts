@@ -1,40 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { UnreadableFile } from '#knowledge';
-import { hear } from '../hearing.ts';
 import { readExamples } from '../learning/examples.ts';
 import { listen } from '../listen.ts';
-import { Reader } from '../reading.ts';
 import { gramsOf } from './features.ts';
 import { MODEL_FILE, read } from './model.ts';
-import { waiting } from './waiting.ts';
 
 describe('features', () => {
   it('sees runs of characters where they stand', () => {
     const text = '卡丢了';
     expect(gramsOf(text).every(({ from, to }) => from >= 0 && to <= text.length && from <= to)).toBe(true);
-  });
-});
-
-describe('waits', () => {
-  const reader = new Reader(waiting);
-  const told = (text: string) => {
-    const reading = reader.read(hear([{ seq: 1, text }]));
-    return waiting.map((pattern) => reading.find(pattern).length > 0);
-  };
-
-  it.each([
-    ['三天了还没到账', '17天了还没到账'],
-    ['四个多小时没人联系我', '9个多钟头没人联系我'],
-    ['怎么还没批，都六个工作日了', '怎么还没批，都十一个工作日了'],
-    ['说好两天到的，现在都没到', '说好48小时到的，现在都没到'],
-  ])('are told in any number: %s, %s', (one, other) => {
-    expect(told(one)).toEqual(told(other));
-    expect(told(one).filter(Boolean).length).toBeGreaterThan(2);
-  });
-
-  it('are others in minutes', () => {
-    expect(told('八天了还没到账')).not.toEqual(told('八分钟了还没到账'));
   });
 });
 

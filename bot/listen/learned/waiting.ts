@@ -5,24 +5,24 @@ import { acrossClauses, either, except, inOrder, type Pattern, words } from '../
  * every number that people write; 八天, 2个多小时 and 半个来月 say the same.
  */
 
-/** Figures are one word however long they are, so that those up to a quarter of a year are listed. */
+/** 17 is one word to the finder, in which 7 is not found: so each figure is listed, as far as a wait counts days. */
 const figures = Array.from({ length: 99 }, (_, one) => one + 1).join(' ');
 const count = words(`一 二 两 三 四 五 六 七 八 九 十 几 半 多 百 ${figures}`);
-const long = either(
+const hoursOrMore = either(
   except(
     inOrder(count, 2, words('小时 钟头 天 星期 礼拜 周 工作日 个月 来月 多月 年多 整年')),
     words('一天多少 几天 几个工作日 多少天 周岁 周年 周转 周末 周边 天猫'),
   ),
   words('两年 三年 半年 多年 好几年 好几天 几天了 好几个小时 几个小时了 好些天 好多天'),
 );
-const brief = inOrder(count, 2, words('分钟 秒 分多钟'));
+const minutes = inOrder(count, 2, words('分钟 秒 分多钟'));
 const since = words(`
   这么久 那么久 这么长时间 那么长时间 这么多天 好久 老久 许久 半天 大半天 老半天 好半天 一直 到现在 至今 现在都
   昨天 前天 昨晚 今早 早上 上午 中午 前几天 上周 上星期 上礼拜 上个月 一早 一上午 一下午 一天 一晚上 迟迟
 `);
 const passed = either(
-  inOrder(words('都 已经 已 快 超过 超 过了 等了 整整 足足 拖了 过去'), 3, either(long, since)),
-  inOrder(long, 1, words('了 啦 啊 过去 过')),
+  inOrder(words('都 已经 已 快 超过 超 过了 等了 整整 足足 拖了 过去'), 3, either(hoursOrMore, since)),
+  inOrder(hoursOrMore, 1, words('了 啦 啊 过去 过')),
 );
 
 const notYet = words(`
@@ -37,20 +37,20 @@ const promised = words(`
   不是说 说好 说好的 明明 承诺 答应 当初说 之前说 上次说 客服说 说是 显示 写的 写着 通知我 告诉我 保证 讲好 约好
   预计 应该 本来 原来
 `);
-const turn = words('怎么 又 却 结果 现在 才 变成 到现在 但 但是 可是 可 不过 反而');
+const contrary = words('怎么 又 却 结果 现在 才 变成 到现在 但 但是 可是 可 不过 反而');
 
 export const waiting: readonly Pattern[] = [
-  long,
-  brief,
+  hoursOrMore,
+  minutes,
   since,
   passed,
   notYet,
   promised,
-  turn,
-  ...[long, brief, since, passed].map((time) => inEitherOrder(time, notYet)),
+  contrary,
+  ...[hoursOrMore, minutes, since, passed].map((time) => inEitherOrder(time, notYet)),
   inOrder(why, 8, notYet),
   inOrder(why, 6, words('又 总 老 一直 每次 还要 这么')),
-  acrossClauses(promised, 16, either(notYet, turn)),
+  acrossClauses(promised, 16, either(notYet, contrary)),
 ];
 
 /** 三天了还没到, and 还没到，都三天了. */

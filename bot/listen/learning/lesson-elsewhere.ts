@@ -25,7 +25,7 @@ export async function lessonsElsewhere(
   return lessons;
 }
 
-/** Half a million turns with their features take some five gigabytes; by itself a thread's memory ends at four. */
+/** Six hundred thousand turns with their features take some six gigabytes; by itself a thread's memory ends at four. */
 const MEMORY_MB = 8192;
 
 /** A thread that fails fails the promise. */
