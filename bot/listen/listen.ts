@@ -8,7 +8,7 @@ import {
 } from '#conversation';
 import { heardByRules, ruled } from './by-rules.ts';
 import { grievances } from './complaint/against.ts';
-import type { Heard, What } from './heard.ts';
+import type { Heard, Strength, What } from './heard.ts';
 import { type Hearing, hear, type Said } from './hearing.ts';
 import { type Judgement, judge } from './learned/judge.ts';
 import { lexicon } from './learned/lexicon.ts';
@@ -169,7 +169,14 @@ function emotionsIn(turn: Turn): Finding[] {
     const probability = found === undefined ? null : believedFeeling(turn, emotion, found.spans);
     if (found !== undefined && probability !== null) {
       const evidence = evidenceOf(hearing, found.spans);
-      findings.push({ kind: 'emotion', emotion, strength: found.strength ?? 1, evidence, probability, by: 'rules' });
+      findings.push({
+        kind: 'emotion',
+        emotion,
+        strength: strongest(found, judged),
+        evidence,
+        probability,
+        by: 'rules',
+      });
     } else if (judged.emotion === emotion) {
       const evidence = weighed(hearing, judged.wordsFor('emotion', emotion));
       const probability = judged.emotions[emotion];
@@ -177,6 +184,11 @@ function emotionsIn(turn: Turn): Finding[] {
     }
   }
   return findings;
+}
+
+/** Words tell how strong a feeling is at the least: 真等不起了 has none of the strong ones. */
+function strongest({ what, strength = 1 }: Heard, { emotion, strength: learned }: Judgement): Strength {
+  return what === emotion && learned > strength ? learned : strength;
 }
 
 function isDanger(what: What): what is Danger {

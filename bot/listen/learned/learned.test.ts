@@ -5,6 +5,7 @@ import { readExamples } from '../learning/examples.ts';
 import { listen } from '../listen.ts';
 import { gramsOf } from './features.ts';
 import { MODEL_FILE, read } from './model.ts';
+import { understood } from './understood.ts';
 
 describe('features', () => {
   it('sees runs of characters where they stand', () => {
@@ -52,6 +53,18 @@ describe('what is learned, beside the rules', () => {
     const some = readExamples().filter((_, place) => place % 10 === 0);
     const probabilities = some.flatMap(({ text }) => heard(text).map(({ probability }) => probability));
     expect(probabilities.every((each) => each > 0 && each <= 1)).toBe(true);
+  });
+
+  it('holds no feeling for weaker than its words, and some for stronger', () => {
+    const felt = readExamples().filter(({ emotion }, place) => emotion !== undefined && place % 20 === 0);
+    const strengths = felt.flatMap(({ text }) =>
+      heard(text).flatMap((finding) => {
+        const said = understood(text).heard.find(({ what }) => finding.kind === 'emotion' && what === finding.emotion);
+        return finding.kind === 'emotion' && said ? [{ said: said.strength ?? 1, heard: finding.strength }] : [];
+      }),
+    );
+    expect(strengths.filter((each) => each.heard < each.said)).toEqual([]);
+    expect(strengths.some((each) => each.heard > each.said)).toBe(true);
   });
 
   it('reads the turn before, without taking its words for this turn’s', () => {
