@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { seeded } from '#knowledge';
@@ -42,16 +42,15 @@ describe('the examples', () => {
     expect(most / turns.length).toBeLessThanOrEqual(0.01);
   });
 
-  it.each(['listening-held-out-second', 'listening-held-out-third'])('hold no line of %s', (set) => {
+  it.each(['second', 'third', 'fourth'])('hold no line of the %s held-out set', (which) => {
     const bare = (text: string) => text.replace(/[\p{P}\s]/gu, '').toLowerCase();
     const written = new Set(turns.map(({ text }) => bare(text)));
-    const lines = ['messages', 'neutral'].flatMap((part) =>
-      readFileSync(join(import.meta.dirname, '../../../evals', set, `${part}.jsonl`), 'utf8')
-        .trim()
-        .split('\n'),
-    );
-    const texts = lines.map((line): string => JSON.parse(line).text);
-    expect(texts.length).toBeGreaterThan(2_800);
+    const folder = join(import.meta.dirname, `../../../evals/listening-held-out-${which}`);
+    const texts = readdirSync(folder)
+      .filter((file) => file.endsWith('.jsonl'))
+      .flatMap((file) => readFileSync(join(folder, file), 'utf8').trim().split('\n'))
+      .map((line): string => JSON.parse(line).text);
+    expect(texts.length).toBeGreaterThan(1_400);
     expect(texts.filter((text) => written.has(bare(text)))).toEqual([]);
   });
 
