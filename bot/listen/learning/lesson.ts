@@ -12,7 +12,7 @@ import { labels } from './labels.ts';
 /** Conversations that are the same modulo this are one fold. */
 export const FOLDS = 3;
 /** What is said in fewer texts than this is not learned from. */
-const SEEN_IN = 8;
+const SEEN_IN = 6;
 const MEMBERS = [
   { units: 0, rounds: 10, rate: 0.3, unseen: 0, unheard: 0 },
   { units: 64, rounds: 12, rate: 0.1, unseen: 0.5, unheard: 0.3 },
