@@ -153,7 +153,7 @@ describe('a simulation', () => {
       { said: '谢谢', decision: 'small-talk' },
     ]);
     const complained = await past([
-      { said: '我要投诉你们乱收费', decision: 'hand-over-after-soothing', handOver: 'complaints' },
+      { said: '我要投诉，年费收错了', decision: 'hand-over-after-soothing', handOver: 'complaints' },
     ]);
     await past([{ said: '跨行转账多久到账', decision: 'answer' }]);
     for (let more = 0; more < 60; more++) await past([{ said: '年费怎么收', decision: 'answer' }]);
