@@ -208,10 +208,10 @@ describe('handing over', () => {
       entries: [{ id: 'x' as never, question: '信用卡年费怎么收', source: '', effectiveFrom: null }],
     };
     const bot: Message = { ...said('普通卡年费 100 元。', 3), author: { by: 'bot' }, content: { answer } };
-    const messages = [said('你好', 1), said('信用卡年费怎么收', 2), bot, said('我要投诉你们乱扣钱！！转人工', 4)];
+    const messages = [said('你好', 1), said('信用卡年费怎么收', 2), bot, said('我要投诉你们乱收费！！转人工', 4)];
     const { handOver } = await take([], { messages, answeredThrough: 3 });
     expect(handOver?.summary).toBe(
-      '情境：信用卡年费怎么收；听到要求人工、投诉（收费）、愤怒 2/3。\n任务：我要投诉你们乱扣钱！！转人工。\n行动：智能客服已答“信用卡年费怎么收”。\n结果：客户投诉，转人工。',
+      '情境：信用卡年费怎么收；听到要求人工、投诉（收费）、愤怒 2/3。\n任务：我要投诉你们乱收费！！转人工。\n行动：智能客服已答“信用卡年费怎么收”。\n结果：客户投诉，转人工。',
     );
   });
 

@@ -120,7 +120,7 @@ describe('what a turn comes to', () => {
     ],
     [
       'two angry messages in one burst are two times',
-      ['有点烦', '受不了'],
+      ['真烦', '烦人'],
       'hand-over-after-soothing | complaints: emotion angry, 15 min',
     ],
     [

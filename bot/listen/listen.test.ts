@@ -105,6 +105,27 @@ describe('how strong an emotion is', () => {
   });
 });
 
+describe('how grave a complaint is', () => {
+  const gradeOf = (text: string) =>
+    listen([{ seq: 1, text }]).flatMap((finding) => (finding.kind === 'complaint' ? [finding.grade] : []));
+
+  it.each([
+    '年费乱扣，我要打12378投诉你们',
+    '我已经向银保监会举报你们了',
+    '再不处理我就找记者曝光你们',
+    '投诉没人管，律师函周一寄到，咱们法庭上说',
+    '我要给人民银行写信投诉你们',
+  ])('is major where it is brought to the regulator, the press or the court: %s', (text) => {
+    expect(gradeOf(text)).toEqual(['major']);
+  });
+
+  it('is not for their names alone', () => {
+    expect(gradeOf('我要投诉，你们的客服态度太差')).toEqual(['general']);
+    expect(gradeOf('收到律师函了，逾期怎么还')).not.toContain('major');
+    expect(gradeOf('人民银行征信报告在哪里查')).toEqual([]);
+  });
+});
+
 describe('evidence', () => {
   it('is the words as they were typed, whatever they were compared with', () => {
     const [finding] = listen([{ seq: 7, text: '你好，轉 人\u200b工！' }]);

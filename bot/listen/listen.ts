@@ -8,6 +8,7 @@ import {
 } from '#conversation';
 import { heardByRules, ruled } from './by-rules.ts';
 import { grievances } from './complaint/against.ts';
+import { grave } from './complaint/announced.ts';
 import type { Heard, Strength, What } from './heard.ts';
 import { type Hearing, hear, type Said } from './hearing.ts';
 import { type Judgement, judge } from './learned/judge.ts';
@@ -17,7 +18,7 @@ import { merged, Reader, type Reading } from './reading.ts';
 import type { Span } from './word-finder.ts';
 
 /** Gathered once: the vocabulary of everything that is listened for. */
-const reader = new Reader([...ruled, ...lexicon, ...grievances.map(({ pattern }) => pattern)]);
+const reader = new Reader([...ruled, ...lexicon, ...grievances.map(({ pattern }) => pattern), grave]);
 
 /**
  * What is heard in the customer messages of one turn, read together: a sentence may run over several messages. What the
@@ -29,13 +30,13 @@ export function listen(said: readonly Said[], before: readonly Said[] = []): Fin
   return listenClosely(said, before).heard;
 }
 
-/** The same, and whether a second ear may well hear it otherwise. */
+/** The same, whether a second ear may well hear it otherwise, and how likely what was asked is, also where it is not so. */
 export function listenClosely(
   said: readonly Said[],
   before: readonly Said[] = [],
-): { heard: Finding[]; isUnsure: boolean } {
+): { heard: Finding[]; isUnsure: boolean; likely: Judgement['likely'] | null } {
   const { hearing, reading, heard } = byRules(said);
-  if (hearing.text.trim() === '') return { heard: [], isUnsure: false };
+  if (hearing.text.trim() === '') return { heard: [], isUnsure: false, likely: null };
   const earlier = before.length === 0 ? null : byRules(before);
   const context = earlier && { text: earlier.hearing.text, heard: earlier.heard };
   const judged = judge(hearing, reading, heard, context);
@@ -43,7 +44,7 @@ export function listenClosely(
   const findings = [dangersIn, requestsIn, complaintsIn, emotionsIn, mannersIn].flatMap((findingsIn) =>
     findingsIn(turn),
   );
-  return { heard: findings, isUnsure: judged.unsure };
+  return { heard: findings, isUnsure: judged.unsure, likely: judged.likely };
 }
 
 interface Turn {
@@ -82,7 +83,8 @@ function complaintsIn(turn: Turn): Finding[] {
   const found = foundIn(turn, 'complaint');
   if (found === null) return [];
   const against = grievances.find(({ pattern }) => turn.reading.find(pattern).length > 0)?.against ?? 'service';
-  return [{ kind: 'complaint', grade: turn.judged.grade, against, ...found }];
+  const grade = turn.reading.find(grave).length > 0 ? 'major' : turn.judged.grade;
+  return [{ kind: 'complaint', grade, against, ...found }];
 }
 
 function mannersIn(turn: Turn): Finding[] {

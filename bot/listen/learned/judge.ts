@@ -3,10 +3,11 @@ import type { Heard, Strength } from '../heard.ts';
 import type { Hearing } from '../hearing.ts';
 import type { Reading } from '../reading.ts';
 import type { Span } from '../word-finder.ts';
+import { answerOfBoth } from './both.ts';
 import { mostLikely } from './calibration.ts';
 import { type Before, type Features, featuresOf } from './features.ts';
 import { type Learned, shippedModel } from './model.ts';
-import { type Answer, answer, softmax } from './network.ts';
+import { type Answer, softmax } from './network.ts';
 import { type QuestionName, questionNames, questions, type YesNo, yesNo } from './questions.ts';
 
 /**
@@ -59,10 +60,9 @@ export function judge(
   learned: Learned = shippedModel(),
 ): Judgement {
   const features = featuresOf(hearing, reading, heard, before);
-  const example = learned.vocabulary.example(features);
   const isForeign = isInOtherLanguage(hearing.text, features, learned.vocabulary);
   const { calibration } = learned;
-  const answered = answer(learned.network, example);
+  const answered = answerOfBoth(learned, hearing.text, features);
   const scores = (name: QuestionName): Float64Array =>
     answered.scores[questionNames.indexOf(name)] ?? new Float64Array(0);
   const likely = {} as Record<YesNo, number>;

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { UnreadableFile } from '#knowledge';
 import { readExamples } from '../learning/examples.ts';
@@ -6,11 +7,43 @@ import { listen } from '../listen.ts';
 import { gramsOf } from './features.ts';
 import { MODEL_FILE, read } from './model.ts';
 import { understood } from './understood.ts';
+import { Vocabulary } from './vocabulary.ts';
 
 describe('features', () => {
   it('sees runs of characters where they stand', () => {
     const text = '卡丢了';
     expect(gramsOf(text).every(({ from, to }) => from >= 0 && to <= text.length && from <= to)).toBe(true);
+  });
+});
+
+describe('a vocabulary', () => {
+  const hash = fc.oneof(fc.nat({ max: 40 }), fc.nat({ max: 0xffffffff }));
+  const grams = (hashes: readonly number[]) => hashes.map((each) => ({ hash: each, from: 0, to: 1 }));
+
+  it('knows each of its features by its row, and no other', () => {
+    fc.assert(
+      fc.property(fc.uniqueArray(hash), fc.array(hash), (known, asked) => {
+        const vocabulary = new Vocabulary(Uint32Array.from(known).sort());
+        const rows = new Map(Array.from(vocabulary.hashes, (each, row) => [each, row]));
+        for (const each of [...known, ...asked]) expect(vocabulary.row(each)).toBe(rows.get(each));
+        const shares = asked.filter((each) => rows.has(each)).length / Math.max(1, asked.length);
+        expect(vocabulary.knownOf(grams(asked))).toBe(shares);
+      }),
+    );
+  });
+
+  it('counts each feature of an example once, in the order in which they come', () => {
+    fc.assert(
+      fc.property(fc.uniqueArray(hash), fc.array(fc.array(hash)), fc.array(hash), (known, texts, others) => {
+        const vocabulary = new Vocabulary(Uint32Array.from(known).sort());
+        for (const text of texts) {
+          const { rows, value } = vocabulary.example({ grams: grams(text), others: new Set(others) });
+          const expected = [...new Set([...others, ...text])].flatMap((each) => vocabulary.row(each) ?? []);
+          expect([...rows]).toEqual(expected);
+          expect(value).toBe(1 / Math.sqrt(expected.length || 1));
+        }
+      }),
+    );
   });
 });
 

@@ -11,11 +11,11 @@ const reader = new Reader([...ruled, ...lexicon]);
 export function understood(
   text: string,
   before: string | null = null,
-): { heard: readonly Heard[]; features: Features } {
+): { text: string; heard: readonly Heard[]; features: Features } {
   const { hearing, reading, heard } = byRules(text);
   const earlier = before === null ? null : byRules(before);
   const context = earlier && { text: earlier.hearing.text, heard: earlier.heard };
-  return { heard, features: featuresOf(hearing, reading, heard, context) };
+  return { text: hearing.text, heard, features: featuresOf(hearing, reading, heard, context) };
 }
 
 function byRules(text: string) {

@@ -11,12 +11,18 @@ type Occurring = Pick<Features, 'grams' | 'others'>;
 /** The features that are known, each with its row. */
 export class Vocabulary {
   readonly hashes: Uint32Array;
-  readonly #rows = new Map<number, number>();
+  /** Open addressing: a message asks some hundred times, mostly for what is not there. Rows from 1 on; 0 is free. */
+  readonly #slots: Int32Array;
+  /** In which example a row was last: each feature counts once. */
+  readonly #last: Uint32Array;
+  #examples = 0;
 
   constructor(hashes: Uint32Array) {
     this.hashes = hashes;
+    this.#slots = new Int32Array(2 ** Math.ceil(Math.log2(2 * hashes.length + 2)));
+    this.#last = new Uint32Array(hashes.length);
     hashes.forEach((hash, row) => {
-      this.#rows.set(hash, row);
+      this.#slots[this.#slotOf(hash)] = row + 1;
     });
   }
 
@@ -28,22 +34,48 @@ export class Vocabulary {
     return new Vocabulary(Uint32Array.from(kept).sort());
   }
 
+  /** Less than 0 for one that is not known. */
+  #row(hash: number): number {
+    return (this.#slots[this.#slotOf(hash)] ?? 0) - 1;
+  }
+
+  /** Where it is, or would be. */
+  #slotOf(hash: number): number {
+    const slots = this.#slots;
+    const mask = slots.length - 1;
+    let slot = (hash ^ (hash >>> 15)) & mask;
+    for (;;) {
+      const row = (slots[slot] ?? 0) - 1;
+      if (row < 0 || this.hashes[row] === hash) return slot;
+      slot = (slot + 1) & mask;
+    }
+  }
+
   row(hash: number): number | undefined {
-    return this.#rows.get(hash);
+    const row = this.#row(hash);
+    return row < 0 ? undefined : row;
   }
 
   /** How many of them are known, 0 to 1. */
   knownOf(grams: readonly { hash: number }[]): number {
-    return grams.filter(({ hash }) => this.#rows.has(hash)).length / Math.max(1, grams.length);
+    let known = 0;
+    for (const { hash } of grams) if (this.#row(hash) >= 0) known++;
+    return known / Math.max(1, grams.length);
   }
 
   /** What of it is known, brought to length one: a long text weighs what a short one does. */
-  example(features: Occurring): Example {
+  example({ grams, others }: Occurring): Example {
     const rows: number[] = [];
-    for (const hash of distinct(features)) {
-      const row = this.#rows.get(hash);
-      if (row !== undefined) rows.push(row);
-    }
+    this.#examples = (this.#examples + 1) >>> 0;
+    const example = this.#examples;
+    const note = (hash: number): void => {
+      const row = this.#row(hash);
+      if (row < 0 || this.#last[row] === example) return;
+      this.#last[row] = example;
+      rows.push(row);
+    };
+    for (const hash of others) note(hash);
+    for (const { hash } of grams) note(hash);
     return { rows: Int32Array.from(rows), value: 1 / Math.sqrt(rows.length || 1) };
   }
 }

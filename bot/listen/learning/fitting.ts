@@ -142,7 +142,7 @@ class Learner {
     sum(this.network, example, this.#sums);
     this.#silence();
     score(this.network, this.#sums, this.#scores);
-    this.#compare(label);
+    offBy(this.#fitting.questions, label, this.#scores, this.#off);
     this.#correctUnits();
     this.#correctFeatures(example);
   }
@@ -159,22 +159,6 @@ class Learner {
       const said = this.#sums[unit] ?? 0;
       this.#sums[unit] = said > 0 && this.#random() >= unheard ? said / (1 - unheard) : 0;
     }
-  }
-
-  #compare(label: Labels): void {
-    let first = 0;
-    this.#fitting.questions.forEach(({ classes, worth }, question) => {
-      const meant = label[question] ?? -1;
-      const own = this.#off.subarray(first, first + classes);
-      if (meant < 0) own.fill(0);
-      else {
-        own.set(this.#scores.subarray(first, first + classes));
-        softmax(own);
-        own[meant] = (own[meant] ?? 0) - 1;
-        for (let one = 0; one < classes; one++) own[one] = (own[one] ?? 0) * (worth[meant] ?? 1);
-      }
-      first += classes;
-    });
   }
 
   #correctUnits(): void {
@@ -222,6 +206,23 @@ class Learner {
   }
 }
 
+/** How far off the likelihood of each class is, of each question that arises; written to `off`. */
+export function offBy(questions: readonly Question[], label: Labels, scores: Float64Array, off: Float64Array): void {
+  let first = 0;
+  questions.forEach(({ classes, worth }, question) => {
+    const meant = label[question] ?? -1;
+    const own = off.subarray(first, first + classes);
+    if (meant < 0) own.fill(0);
+    else {
+      own.set(scores.subarray(first, first + classes));
+      softmax(own);
+      own[meant] = (own[meant] ?? 0) - 1;
+      for (let one = 0; one < classes; one++) own[one] = (own[one] ?? 0) * (worth[meant] ?? 1);
+    }
+    first += classes;
+  });
+}
+
 /** How long the next step is, by all steps so far, this one among them. */
 function pace(gone: Float64Array, at: number, step: number): number {
   const all = (gone[at] ?? 0) + step * step;
@@ -229,10 +230,10 @@ function pace(gone: Float64Array, at: number, step: number): number {
   return 1 / Math.sqrt(all);
 }
 
-function shuffle(order: number[], random: () => number): void {
+export function shuffle<Thing>(order: Thing[], random: () => number): void {
   for (let place = order.length - 1; place > 0; place--) {
     const other = Math.floor(random() * (place + 1));
-    [order[place], order[other]] = [order[other] ?? 0, order[place] ?? 0];
+    [order[place], order[other]] = [order[other] as Thing, order[place] as Thing];
   }
 }
 

@@ -3,15 +3,9 @@
  * is heard, and everything else that is. For finding what is misheard, before anybody has labelled it.
  */
 import { readFileSync } from 'node:fs';
-import { heardByRules, ruled } from '../by-rules.ts';
-import { hear } from '../hearing.ts';
-import { judge } from '../learned/judge.ts';
-import { lexicon } from '../learned/lexicon.ts';
-import { hears, listen } from '../listen.ts';
-import { Reader } from '../reading.ts';
+import { hears, listenClosely } from '../listen.ts';
 
 const callsPerson = ['asks-for-person', 'complaint', 'danger'] as const;
-const reader = new Reader([...ruled, ...lexicon]);
 
 const [file] = process.argv.slice(2);
 if (file === undefined) {
@@ -19,11 +13,8 @@ if (file === undefined) {
   process.exit(1);
 }
 for (const text of readFileSync(file, 'utf8').split('\n')) {
-  if (text.trim() === '') continue;
-  const hearing = hear([{ seq: 1, text }]);
-  const reading = reader.read(hearing);
-  const { likely } = judge(hearing, reading, heardByRules(hearing, reading), null);
-  const findings = listen([{ seq: 1, text }]);
+  const { heard: findings, likely } = listenClosely([{ seq: 1, text }]);
+  if (likely === null) continue;
   const asked = callsPerson.map(
     (what) => `${what} ${String(Math.round(100 * likely[what])).padStart(3)}${hears(findings, what) ? '*' : ' '}`,
   );

@@ -2,11 +2,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { seeded } from '#knowledge';
+import { Convolution } from '../learned/convolution.ts';
 import { shippedModel, write } from '../learned/model.ts';
 import { answer, likelihoods } from '../learned/network.ts';
 import { counted } from './counted.ts';
 import { digestOfExamples, readExamples } from './examples.ts';
 import { fitted } from './fitting.ts';
+import { fittedConvolution } from './fitting-convolution.ts';
 import { inOneBreath } from './in-one-breath.ts';
 import { platt } from './platt.ts';
 import { rounded } from './rounded.ts';
@@ -162,6 +164,44 @@ describe('learning', () => {
       return write({ ...learned, examples: { count: some.length, digest: '' } });
     };
     expect(await bytes()).toEqual(await bytes());
+  });
+
+  describe('by the order of characters', () => {
+    const twoQuestions = [twoClasses, { classes: 3, worth: [1, 1, 1] }];
+    const random = seeded(7);
+    const some = (of: string) => of[Math.floor(random() * of.length)] ?? '';
+    const filler = () =>
+      Array.from({ length: 1 + Math.floor(random() * 8) }, () => some('一二三四五六七八九十')).join('');
+    /** Whether 甲 or 乙 stands three before 丙 or 丁: no run of three holds it. */
+    const told = Array.from({ length: 1_500 }, (_, place) => {
+      const [meant, first] = place % 2 === 0 ? [1, some('甲乙')] : [0, some('天地')];
+      const text = `${filler()}${first}${some('春夏秋冬')}${some('东南西北')}${some('丙丁')}${filler()}`;
+      const sign = place % 3;
+      return { text, signs: new Set([1_000 + sign]), label: [meant, place % 5 === 0 ? -1 : sign] };
+    });
+    const quickly = { rounds: 12, batch: 16, rate: 0.003, warmSteps: 30 };
+    const convolution = new Convolution(fittedConvolution(told.slice(0, 1_400), twoQuestions, quickly));
+    const largest = (scores: Float64Array) => scores.indexOf(Math.max(...scores));
+
+    it('tells apart what stands near each other, and by signs what they say', () => {
+      const right = told.slice(1_400).filter(({ text, signs, label }, place) => {
+        const scores = convolution.scores(text, signs);
+        const bySign = largest(scores.subarray(2)) === (1_400 + place) % 3;
+        return largest(scores.subarray(0, 2)) === label[0] && bySign;
+      });
+      expect(right.length).toBeGreaterThan(95);
+    });
+
+    it('scores any text: none, of unknown characters, ten thousand of them', () => {
+      for (const text of ['', '🙈', '\ud800', '甲'.repeat(10_000)]) {
+        expect([...convolution.scores(text, new Set([5]))].every(Number.isFinite)).toBe(true);
+      }
+    });
+
+    it('says of a text what it says of its first ninety-six characters', () => {
+      const long = `${filler()}甲春东丙`.padEnd(96, '天');
+      expect(convolution.scores(`${long}乙夏南丁`, new Set())).toEqual(convolution.scores(long, new Set()));
+    });
   });
 
   it('calibrates: of scores that are right half the time, it makes a half', () => {

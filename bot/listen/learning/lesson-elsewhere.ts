@@ -1,35 +1,18 @@
-import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { LabelledTurn } from './examples.ts';
-import type { Lesson } from './lesson.ts';
+import type { Lesson, lesson } from './lesson.ts';
 
-/** What a thread is told: its turns, and the fold that it leaves out; null for none. */
+/** What a thread is told: its turns, and which of them it learns. */
 export interface ForThread {
   turns: readonly LabelledTurn[];
-  leftOut: number | null;
-}
-
-/** Lessons in threads of their own, as many at once as there are processors; in the order in which they were asked for. */
-export async function lessonsElsewhere(
-  turns: readonly LabelledTurn[],
-  leftOut: readonly ForThread['leftOut'][],
-): Promise<Lesson[]> {
-  const lessons: Lesson[] = [];
-  const waiting = [...leftOut.entries()];
-  const learnOn = async (): Promise<void> => {
-    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-      lessons[next[0]] = await lessonElsewhere({ turns, leftOut: next[1] });
-    }
-  };
-  await Promise.all(Array.from({ length: Math.min(availableParallelism(), leftOut.length) }, learnOn));
-  return lessons;
+  learns: Parameters<typeof lesson>[1];
 }
 
 /** Six hundred thousand turns with their features take some six gigabytes; by itself a thread's memory ends at four. */
 const MEMORY_MB = 8192;
 
-/** A thread that fails fails the promise. */
-function lessonElsewhere(workerData: ForThread): Promise<Lesson> {
+/** A lesson in a thread of its own. A thread that fails fails the promise. */
+export function lessonElsewhere(workerData: ForThread): Promise<Lesson> {
   return new Promise((resolve, reject) => {
     const thread = new Worker(new URL('./lesson-thread.ts', import.meta.url), {
       workerData,

@@ -3,5 +3,5 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { lesson } from './lesson.ts';
 import type { ForThread } from './lesson-elsewhere.ts';
 
-const { turns, leftOut } = workerData as ForThread;
-parentPort?.postMessage(lesson(turns, leftOut));
+const { turns, learns } = workerData as ForThread;
+parentPort?.postMessage(lesson(turns, learns));

@@ -1,16 +1,20 @@
 import type { Heard } from '../heard.ts';
+import { likelihoodsOfBoth } from '../learned/both.ts';
+import { Convolution, type ConvolutionWeights } from '../learned/convolution.ts';
 import type { Features } from '../learned/features.ts';
-import { likelihoods, type Network } from '../learned/network.ts';
+import type { Network } from '../learned/network.ts';
 import { questionNames, questions } from '../learned/questions.ts';
 import { understood } from '../learned/understood.ts';
 import { Vocabulary } from '../learned/vocabulary.ts';
 import type { LabelledTurn } from './examples.ts';
 import { fitted, worthOf } from './fitting.ts';
+import { fittedConvolution } from './fitting-convolution.ts';
 import { inOneBreath } from './in-one-breath.ts';
 import { labels } from './labels.ts';
 
-/** Conversations that are the same modulo this are one fold. */
-export const FOLDS = 3;
+/** Conversations that are the same modulo this are one fold; one of them is left out to measure on. */
+const FOLDS = 3;
+const MEASURED = 0;
 /** What is said in fewer texts than this is not learned from. */
 const SEEN_IN = 6;
 const MEMBERS = [
@@ -21,6 +25,7 @@ const MEMBERS = [
 /** An example as the models see it. */
 export interface Case {
   turn: LabelledTurn;
+  text: string;
   heard: readonly Heard[];
   features: Features;
 }
@@ -29,31 +34,37 @@ export interface Case {
 export interface Lesson {
   hashes: Uint32Array;
   network: Network;
-  /** How likely each class of each question is, for the turns of the fold that was left out, by their places. */
-  answered: readonly (readonly [place: number, likely: Float64Array[]])[];
+  convolution: ConvolutionWeights;
+  /** How likely each class of each question is, for the turns of the fold that was left out, in their order. */
+  answered: readonly Float64Array[][];
 }
+
+/** The turns of the fold that is left out to measure on. */
+export const measured = (turns: readonly LabelledTurn[]): LabelledTurn[] =>
+  turns.filter(({ conversation }) => conversation % FOLDS === MEASURED);
 
 export function casesOf(turns: readonly LabelledTurn[]): Case[] {
   return turns.map((turn) => ({ turn, ...understood(turn.text, turn.before) }));
 }
 
-/** Nothing of the conversations that are left out is learned from, nor what was put together with them. */
-export function lesson(turns: readonly LabelledTurn[], leftOut: number | null): Lesson {
-  const isOut = ({ turn }: Case) => turn.conversation % FOLDS === leftOut;
-  const written = casesOf(turns);
-  const together = casesOf(inOneBreath(turns, FOLDS));
-  const { vocabulary, network } = learn(
-    written.filter((one) => !isOut(one)),
-    together.filter((one) => !isOut(one)),
+/** Of all turns, or of all but those to measure on: then nothing of them is learned, nor what was put together with them. */
+export function lesson(turns: readonly LabelledTurn[], learns: 'all' | 'all but the measured'): Lesson {
+  const isOut = ({ conversation }: LabelledTurn) => learns !== 'all' && conversation % FOLDS === MEASURED;
+  const together = inOneBreath(turns, FOLDS);
+  const { vocabulary, network, convolution } = learn(
+    casesOf(turns.filter((turn) => !isOut(turn))),
+    casesOf(together.filter((turn) => !isOut(turn))),
   );
-  const answered = written.flatMap((one, place): Lesson['answered'] =>
-    isOut(one) ? [[place, likelihoods(network, vocabulary.example(one.features))]] : [],
-  );
-  return { hashes: vocabulary.hashes, network, answered };
+  const both = { vocabulary, network, convolution: new Convolution(convolution) };
+  const answered = casesOf(turns.filter(isOut)).map(({ text, features }) => likelihoodsOfBoth(both, text, features));
+  return { hashes: vocabulary.hashes, network, convolution, answered };
 }
 
 /** What runs over the seam of turns that were put together says nothing: their words are those of the others. */
-function learn(written: readonly Case[], together: readonly Case[]): { vocabulary: Vocabulary; network: Network } {
+function learn(
+  written: readonly Case[],
+  together: readonly Case[],
+): { vocabulary: Vocabulary; network: Network; convolution: ConvolutionWeights } {
   const vocabulary = Vocabulary.of(
     written.map(({ features }) => features),
     SEEN_IN,
@@ -67,5 +78,6 @@ function learn(written: readonly Case[], together: readonly Case[]): { vocabular
   });
   const examples = cases.map(({ features }) => vocabulary.example(features));
   const network = fitted(examples, meant, { members: MEMBERS, questions: asked, rows: vocabulary.hashes.length });
-  return { vocabulary, network };
+  const told = cases.map(({ text, features }, place) => ({ text, signs: features.others, label: meant[place] ?? [] }));
+  return { vocabulary, network, convolution: fittedConvolution(told, asked) };
 }

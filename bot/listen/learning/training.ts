@@ -1,14 +1,15 @@
 import { dangers, emotions } from '#conversation';
 import type { What } from '../heard.ts';
 import type { Calibration } from '../learned/calibration.ts';
+import { Convolution } from '../learned/convolution.ts';
 import type { Learned } from '../learned/model.ts';
 import { type QuestionName, questionNames, questions, type YesNo, yesNo } from '../learned/questions.ts';
 import { Vocabulary } from '../learned/vocabulary.ts';
 import { type Counted, counted } from './counted.ts';
 import type { LabelledTurn } from './examples.ts';
 import { labels } from './labels.ts';
-import { type Case, casesOf, FOLDS } from './lesson.ts';
-import { lessonsElsewhere } from './lesson-elsewhere.ts';
+import { type Case, casesOf, measured } from './lesson.ts';
+import { lessonElsewhere } from './lesson-elsewhere.ts';
 import { logit, platt } from './platt.ts';
 import { rounded } from './rounded.ts';
 import { bestFrom, calibratedEmotion, mainEmotions, sharpened } from './thresholds.ts';
@@ -25,27 +26,27 @@ const RECALL_COUNTS: Record<YesNo, number> = {
   vagueness: 0.5,
 };
 
-export interface Trained extends Pick<Learned, 'vocabulary' | 'network' | 'calibration'> {
+export interface Trained extends Pick<Learned, 'vocabulary' | 'network' | 'convolution' | 'calibration'> {
   /** What each part reaches on examples that it had not seen. */
   figures: readonly { name: string; counted: Counted }[];
 }
 
 /**
  * The same turns, the same numbers: nothing in it is drawn by chance that is not seeded. What scores are worth is
- * measured on each fold with a network that saw nothing of it.
+ * measured on a third of the turns, by a lesson that saw nothing of them.
  */
 export async function train(turns: readonly LabelledTurn[]): Promise<Trained> {
-  const folds = Array.from({ length: FOLDS }, (_, fold) => fold);
-  const [whole, ...without] = await lessonsElsewhere(turns, [null, ...folds]);
-  if (whole === undefined) throw new Error('nothing was learned');
-  const answers: Float64Array[][] = [];
-  for (const { answered } of without) for (const [place, likely] of answered) answers[place] = likely;
-  const answered = (name: QuestionName) =>
-    answers.map((each) => each[questionNames.indexOf(name)] ?? new Float64Array(0));
+  const [whole, { answered }] = await Promise.all([
+    lessonElsewhere({ turns, learns: 'all' }),
+    lessonElsewhere({ turns, learns: 'all but the measured' }),
+  ]);
   return {
     vocabulary: new Vocabulary(whole.hashes),
     network: rounded(whole.network),
-    ...calibrated(casesOf(turns), answered),
+    convolution: new Convolution(whole.convolution),
+    ...calibrated(casesOf(measured(turns)), (name) =>
+      answered.map((each) => each[questionNames.indexOf(name)] ?? new Float64Array(0)),
+    ),
   };
 }
 
