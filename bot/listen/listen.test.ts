@@ -123,6 +123,7 @@ describe('how grave a complaint is', () => {
     expect(gradeOf('我要投诉，你们的客服态度太差')).toEqual(['general']);
     expect(gradeOf('收到律师函了，逾期怎么还')).not.toContain('major');
     expect(gradeOf('人民银行征信报告在哪里查')).toEqual([]);
+    expect(gradeOf('央行公告都说降息了，我要投诉，你们客服态度太差')).not.toContain('major');
   });
 });
 

@@ -67,11 +67,9 @@ const otherSense = either(
 
 export const announced = except(announcement, withdrawal, notAgainstUs, otherSense);
 
-const press = words('记者 媒体 电视台 都市频道 民生频道 焦点访谈 上热搜 热搜 上新闻 曝光 爆光');
-const toCourt = words(
-  '起诉你们 起诉银行 起诉贵行 法庭见 法院见 法庭上见 法庭上说 去法院告 打官司 律师函 律师见 集体诉讼',
-);
-const toCentralBank = inOrder(words('人民银行 央行 人行'), 6, words('反映 投诉 举报 写信 写封信 告'));
+const press = words('记者 媒体 电视台 焦点访谈 热搜 上新闻 曝光 爆光');
+const toCourt = words('起诉你们 起诉银行 起诉贵行 法庭见 法院见 法庭上见 去法院告 打官司 律师函 律师见 集体诉讼');
+const toCentralBank = inOrder(words('人民银行 央行 人行'), 6, words('反映 投诉 举报 写信 写封信 告你们'));
 
 /** What makes a grievance a major one, by whom it is brought to: the regulator, the press, the court. */
 export const grave = except(

@@ -1,4 +1,4 @@
-import { Vocabulary } from './vocabulary.ts';
+import { type Example, Vocabulary } from './vocabulary.ts';
 
 /**
  * What a text says by the order of its characters (Kim 2014, Convolutional Neural Networks for Sentence Classification,
@@ -34,7 +34,7 @@ const LONGEST = 96;
 /** A turn as filters see it: the rows of its characters in their order, and of its signs. */
 export interface Sequence {
   characters: Uint16Array;
-  signs: Int32Array;
+  signs: Example;
 }
 
 /** Knows characters and signs by their rows. */
@@ -51,7 +51,7 @@ export class Alphabet {
     const row = (_: unknown, at: number) => this.#characters.get(text.charCodeAt(at)) ?? 0;
     return {
       characters: Uint16Array.from({ length: Math.min(LONGEST, text.length) }, row),
-      signs: this.#signs.example({ grams: [], others: signs }).rows,
+      signs: this.#signs.example({ grams: [], others: signs }),
     };
   }
 }
@@ -136,24 +136,21 @@ export function make(
   }
 }
 
-/** Signs together, brought to length one: many weigh what few do. */
+/** What the signs together say. */
 export function addSigns(
   { signEmbedding, filterBias }: Pick<ConvolutionWeights, 'signEmbedding' | 'filterBias'>,
-  signs: Int32Array,
+  { rows, value }: Example,
   inputs: Float64Array,
 ): void {
   const first = filterBias.length;
   const width = inputs.length - first;
-  const value = weightOfEach(signs);
-  for (const sign of signs) {
-    const start = sign * width;
+  for (const row of rows) {
+    const start = row * width;
     for (let at = 0; at < width; at++) {
       inputs[first + at] = (inputs[first + at] ?? 0) + value * (signEmbedding[start + at] ?? 0);
     }
   }
 }
-
-export const weightOfEach = (signs: Int32Array): number => 1 / Math.sqrt(signs.length || 1);
 
 /** To each of `into` what each of `saying` says to it. */
 export function add(saying: Float64Array, weights: Float32Array, into: Float64Array): void {

@@ -8,7 +8,6 @@ import {
   make,
   type Sequence,
   WINDOW,
-  weightOfEach,
 } from '../learned/convolution.ts';
 import { Vocabulary } from '../learned/vocabulary.ts';
 import { Descent } from './descent.ts';
@@ -23,7 +22,8 @@ const UNITS = 64;
 const CHARACTERS_SEEN_IN = 6;
 const SIGNS_SEEN_IN = 20;
 
-interface Going {
+/** How learning goes on. */
+interface Schedule {
   rounds: number;
   /** Texts that are learned from at once. */
   batch: number;
@@ -31,7 +31,7 @@ interface Going {
   /** So many first steps are shorter. */
   warmSteps: number;
 }
-const GOING: Going = { rounds: 6, batch: 128, rate: 0.003, warmSteps: 300 };
+const SCHEDULE: Schedule = { rounds: 6, batch: 128, rate: 0.003, warmSteps: 300 };
 /** Towards the end, steps are down to this share. */
 const LAST = 0.03;
 /** Share of the characters that a round does not see, and of the inputs and units that it does not hear. */
@@ -49,7 +49,7 @@ export interface Told {
 export function fittedConvolution(
   told: readonly Told[],
   questions: readonly Question[],
-  { rounds, batch, rate, warmSteps }: Going = GOING,
+  { rounds, batch, rate, warmSteps }: Schedule = SCHEDULE,
 ): ConvolutionWeights {
   const random = seeded(1);
   const known = knownOf(told);
@@ -246,9 +246,8 @@ class Learner {
       this.#inputsOff[one] = (this.#inputsOff[one] ?? 0) * (this.#inputsHeard[one] ?? 0);
     }
     this.#blameFilters(characters);
-    const value = weightOfEach(signs);
-    const signOff = this.#inputsOff.subarray(FILTERS).map((each) => each * value);
-    for (const sign of signs) descents.signEmbedding.add(signOff, sign * SIGN_DIMENSIONS);
+    const signOff = this.#inputsOff.subarray(FILTERS).map((each) => each * signs.value);
+    for (const row of signs.rows) descents.signEmbedding.add(signOff, row * SIGN_DIMENSIONS);
   }
 
   /** Of each filter, only the five that were its strongest have to do with it. */

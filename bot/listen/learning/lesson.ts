@@ -40,8 +40,8 @@ export interface Lesson {
 }
 
 /** The turns of the fold that is left out to measure on. */
-export const measured = (turns: readonly LabelledTurn[]): LabelledTurn[] =>
-  turns.filter(({ conversation }) => conversation % FOLDS === MEASURED);
+export const measured = (turns: readonly LabelledTurn[]): LabelledTurn[] => turns.filter(isMeasured);
+const isMeasured = ({ conversation }: LabelledTurn): boolean => conversation % FOLDS === MEASURED;
 
 export function casesOf(turns: readonly LabelledTurn[]): Case[] {
   return turns.map((turn) => ({ turn, ...understood(turn.text, turn.before) }));
@@ -49,7 +49,7 @@ export function casesOf(turns: readonly LabelledTurn[]): Case[] {
 
 /** Of all turns, or of all but those to measure on: then nothing of them is learned, nor what was put together with them. */
 export function lesson(turns: readonly LabelledTurn[], learns: 'all' | 'all but the measured'): Lesson {
-  const isOut = ({ conversation }: LabelledTurn) => learns !== 'all' && conversation % FOLDS === MEASURED;
+  const isOut = (turn: LabelledTurn) => learns !== 'all' && isMeasured(turn);
   const together = inOneBreath(turns, FOLDS);
   const { vocabulary, network, convolution } = learn(
     casesOf(turns.filter((turn) => !isOut(turn))),
