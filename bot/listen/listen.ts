@@ -40,7 +40,7 @@ export function listenClosely(
   const earlier = before.length === 0 ? null : byRules(before);
   const context = earlier && { text: earlier.hearing.text, heard: earlier.heard };
   const judged = judge(hearing, reading, heard, context);
-  const turn = { hearing, reading, heard, judged };
+  const turn = { hearing, reading, heard, judged, isLater: before.length > 0, withBefore: withBefore(said, before) };
   const findings = [dangersIn, requestsIn, complaintsIn, emotionsIn, mannersIn].flatMap((findingsIn) =>
     findingsIn(turn),
   );
@@ -52,6 +52,21 @@ interface Turn {
   reading: Reading;
   heard: readonly Heard[];
   judged: Judgement;
+  /** Whether a turn before it is known. */
+  isLater: boolean;
+  /** What is heard in it and in the turn before, read as one; judged when it is first asked for. */
+  withBefore: () => Pick<Turn, 'hearing' | 'judged'> & { earlier: readonly Finding[] };
+}
+
+function withBefore(said: readonly Said[], before: readonly Said[]): Turn['withBefore'] {
+  let known: ReturnType<Turn['withBefore']> | null = null;
+  return () => {
+    if (known === null) {
+      const { hearing, reading, heard } = byRules([...before, ...said]);
+      known = { hearing, judged: judge(hearing, reading, heard, null), earlier: listen(before) };
+    }
+    return known;
+  };
 }
 
 function byRules(said: readonly Said[]): Pick<Turn, 'hearing' | 'reading' | 'heard'> {
@@ -69,7 +84,10 @@ function dangersIn(turn: Turn): Finding[] {
     return [{ kind: 'danger', danger: what as Danger, evidence: evidenceOf(hearing, spans), probability, by: 'rules' }];
   });
   if (found.length > 0) return found;
-  if (!judged.heard.danger) return [];
+  if (!judged.heard.danger) {
+    const together = heardTogether(turn, 'danger');
+    return together === null ? [] : [{ kind: 'danger', danger: turn.withBefore().judged.danger, ...together }];
+  }
   const evidence = weighed(hearing, judged.wordsFor('danger', 'yes'));
   return [{ kind: 'danger', danger: judged.danger, evidence, probability: judged.likely.danger, by: 'learned' }];
 }
@@ -80,7 +98,7 @@ function requestsIn(turn: Turn): Finding[] {
 }
 
 function complaintsIn(turn: Turn): Finding[] {
-  const found = foundIn(turn, 'complaint');
+  const found = foundIn(turn, 'complaint') ?? heardTogether(turn, 'complaint');
   if (found === null) return [];
   const against = grievances.find(({ pattern }) => turn.reading.find(pattern).length > 0)?.against ?? 'service';
   const grade = turn.reading.find(grave).length > 0 ? 'major' : turn.judged.grade;
@@ -109,6 +127,23 @@ function foundIn(
   }
   if (!judged.heard[what]) return null;
   const evidence = weighed(hearing, judged.wordsFor(what, 'yes'));
+  return { evidence, probability: judged.likely[what], by: 'learned' };
+}
+
+/** A message that is less likely alone is not read together with the one before: nothing it says calls for that. */
+const HALF_HEARD = 0.08;
+
+/** What a turn says only after the one before it, which does not say it alone: 我这个3号到期, 今天都8号了. */
+function heardTogether(
+  turn: Turn,
+  what: 'complaint' | 'danger',
+): Pick<Finding, 'evidence' | 'probability' | 'by'> | null {
+  if (!turn.isLater || turn.judged.isForeign || turn.judged.likely[what] < HALF_HEARD) return null;
+  const { hearing, judged, earlier } = turn.withBefore();
+  if (!judged.heard[what] || earlier.some(({ kind }) => kind === what)) return null;
+  const own = new Set(turn.hearing.said.map(({ seq }) => seq));
+  const words = evidenceOf(hearing, judged.wordsFor(what, 'yes')).filter(({ seq }) => own.has(seq));
+  const evidence = words.length > 0 ? words : weighed(turn.hearing, []);
   return { evidence, probability: judged.likely[what], by: 'learned' };
 }
 

@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { NotPresent, readLines } from './open-data.ts';
 
-/** One customer message as it should be heard. A label that is missing is not scored. */
+/** One customer message as it should be heard, after what the customer said before. A label that is missing is not scored. */
 const ListeningLine = z.object({
   text: z.string(),
+  before: z.string().nullish(),
   human: z.boolean().nullish(),
   complaint: z.boolean().nullish(),
   urgent: z.boolean().nullish(),

@@ -6,10 +6,10 @@ import { type ChoiceCase, classF1, macroF1, type YesNoCase, yesNoFigures, yesNoL
 import { type Figure, figure, share } from './statistics.ts';
 import { type Outcome, rounded } from './suite.ts';
 
-/** What is heard in single customer messages: each finding's precision and recall, the emotion, the false alarms. */
+/** What is heard in customer messages: each finding's precision and recall, the emotion, the false alarms. */
 export async function listening(path: string): Promise<Outcome> {
   const started = performance.now();
-  const rows = readListening(path).map((row) => ({ row, heard: listen([{ seq: 1, text: row.text }]) }));
+  const rows = readListening(path).map((row) => ({ row, heard: heardIn(row) }));
   const milliseconds = (performance.now() - started) / Math.max(1, rows.length);
   const findings = Object.fromEntries(
     Object.entries(asked).map(([name, { label, kind }]) => {
@@ -91,9 +91,13 @@ function emotionCases(rows: readonly { row: ListeningRow; heard: readonly Findin
   });
 }
 
-/** Nothing was said for which a person should be called. */
-function isNeutral({ human, complaint, urgent, emotion }: ListeningRow): boolean {
-  return human === false && complaint === false && urgent === false && (emotion ?? 'calm') === 'calm';
+function heardIn({ text, before }: ListeningRow): Finding[] {
+  return listen([{ seq: 2, text }], before == null ? [] : [{ seq: 1, text: before }]);
+}
+
+/** Nothing was said for which a person should be called; what was said before may have been. */
+function isNeutral({ before, human, complaint, urgent, emotion }: ListeningRow): boolean {
+  return before == null && human === false && complaint === false && urgent === false && (emotion ?? 'calm') === 'calm';
 }
 
 function inWords(findings: readonly Finding[]): string {

@@ -7,7 +7,7 @@ export interface Labelled {
   label: string;
 }
 
-type Features = Pick<ReturnType<typeof understood>['features'], 'grams' | 'others'>;
+type Features = Pick<ReturnType<typeof understood>['features'], 'grams' | 'hints'>;
 
 /** How a text classifier is made from a file of labelled texts. */
 interface Method {
@@ -21,7 +21,7 @@ interface Method {
 
 /** What ours is measured against: logistic regression on character n-grams, as one would write it in ten lines. */
 const plain: Method = {
-  featuresOf: (text) => ({ grams: gramsOf(hear([{ seq: 1, text }]).text, 1, 3), others: new Set() }),
+  featuresOf: (text) => ({ grams: gramsOf(hear([{ seq: 1, text }]).text, 1, 3), hints: new Set() }),
   seenIn: 1,
   power: 0,
   members: [{ units: 0, rounds: 10, rate: 0.3, unseen: 0, unheard: 0 }],

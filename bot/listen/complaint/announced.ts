@@ -6,23 +6,24 @@ const authority = words(`
   金融监督管理 监管部门 监管局 监管机构 监管投诉 消协 消保 消费者协会 消费者权益 消费者保护 人行投诉 央行投诉
   信访
 `);
+/** The press, as whoever threatens with it names it; 记者 and 媒体 alone may be anybody's. */
+const press = words('曝光 爆光 找记者 找媒体 找电视台 焦点访谈 上热搜 上新闻');
 const publicly = words(`
-  曝光 爆光 找记者 找媒体 找电视台 焦点访谈 黑猫 挂网上 挂到网上 发到网上 发网上 发抖音 发微博 发小红书 网上曝光
-  差评 上热搜
+  黑猫 挂网上 挂到网上 发到网上 发网上 发抖音 发微博 发小红书 差评
 `);
+const court = words('打官司 法庭见 法院见 去法院告 集体诉讼 起诉你们 起诉银行 起诉贵行 发律师函 律师见');
 const complains = words(`
-  投诉 举报 维权 我要反映 向上反映 向上级反映 上新闻 让你们出名 上访 打官司 法庭见 法院见 去法院告 走法律
-  法律途径 法律程序 法律武器 诉诸法律 告你们 告银行 告死你们 追究你们 追究责任 追究法律 集体诉讼 讨说法 讨个说法
+  投诉 举报 维权 我要反映 向上反映 向上级反映 让你们出名 上访 走法律
+  法律途径 法律程序 法律武器 诉诸法律 告你们 告银行 告死你们 追究你们 追究责任 追究法律 讨说法 讨个说法
   要说法 要个说法 给个说法 给我个说法 给我一个说法 讨公道 讨回公道 给个交代 给我个交代 给我一个交代 投述 投拆
   投诉诉 举抱 偷诉 tousu tou_su
 `);
 const sues = either(
   inOrder(words('我 我要 我就 我会 去 准备 打算 将 只能 只好 必须'), 3, words('起诉 诉讼 提告')),
-  words('起诉你们 起诉银行 起诉贵行'),
   inOrder(words('找 请 联系 委托 咨询 咨询了 我的 让 叫'), 3, words('律师')),
-  words('发律师函 律师见 律师会联系'),
+  words('律师会联系'),
 );
-const announcement = either(authority, publicly, complains, sues);
+const announcement = either(authority, press, publicly, court, complains, sues);
 
 const withdrawal = either(
   inOrder(
@@ -67,17 +68,17 @@ const otherSense = either(
 
 export const announced = except(announcement, withdrawal, notAgainstUs, otherSense);
 
-const press = words('记者 媒体 电视台 焦点访谈 热搜 上新闻 曝光 爆光');
-const toCourt = words('起诉你们 起诉银行 起诉贵行 法庭见 法院见 法庭上见 去法院告 打官司 律师函 律师见 集体诉讼');
+const pressNamed = words('记者 媒体 电视台 热搜');
+const courtNamed = words('法庭上见 律师函');
 const toCentralBank = inOrder(words('人民银行 央行 人行'), 6, words('反映 投诉 举报 写信 写封信 告你们'));
 
 /** What makes a grievance a major one, by whom it is brought to: the regulator, the press, the court. */
 export const grave = except(
-  either(authority, press, toCourt, toCentralBank),
+  either(authority, press, pressNamed, court, courtNamed, toCentralBank),
   withdrawal,
   notAgainstUs,
   otherSense,
-  inOrder(words('不是 没有 不用 不会 不想'), 4, either(press, toCourt)),
+  inOrder(words('不是 没有 不用 不会 不想'), 4, either(press, pressNamed, court, courtNamed)),
 );
 
 const refused = inOrder(

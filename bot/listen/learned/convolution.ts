@@ -4,7 +4,7 @@ import { type Example, Vocabulary } from './vocabulary.ts';
  * What a text says by the order of its characters (Kim 2014, Convolutional Neural Networks for Sentence Classification,
  * doi:10.3115/v1/D14-1181). A character is a few numbers; a filter says how much five characters in a row are what it
  * looks for, and of a text its strongest five count. So what only resembles an example is heard as well, without a run
- * of characters that is the same in both. Beside it, signs: what else is known of the turn.
+ * of characters that is the same in both. Beside it, hints: what else is known of the turn.
  */
 export interface ConvolutionWeights {
   /** The UTF-16 units that are known, ascending: the rows of `embedding` from 1 on. All others are row 0. */
@@ -14,10 +14,10 @@ export interface ConvolutionWeights {
   /** `[(place * filters + filter) * dimensions + dimension]`: `place` is where in the five a character stands. */
   filters: Float32Array;
   filterBias: Float32Array;
-  /** The hashes of the signs that are known, ascending: the rows of `signEmbedding`. */
-  signs: Uint32Array;
-  signEmbedding: Float32Array;
-  /** What filters, and after them the dimensions of signs, say to units: `[input * units + unit]`. */
+  /** The hashes of the hints that are known, ascending: the rows of `hintEmbedding`. */
+  hints: Uint32Array;
+  hintEmbedding: Float32Array;
+  /** What filters, and after them the dimensions of hints, say to units: `[input * units + unit]`. */
   inward: Float32Array;
   unitBias: Float32Array;
   /** What units, and straight the inputs, say to each class: `[unit * classes + class]`. */
@@ -31,27 +31,27 @@ export const WINDOW = 5;
 /** Of a text, so many characters are looked at. */
 const LONGEST = 96;
 
-/** A turn as filters see it: the rows of its characters in their order, and of its signs. */
+/** A turn as filters see it: the rows of its characters in their order, and of its hints. */
 export interface Sequence {
   characters: Uint16Array;
-  signs: Example;
+  hints: Example;
 }
 
-/** Knows characters and signs by their rows. */
+/** Knows characters and hints by their rows. */
 export class Alphabet {
   readonly #characters: ReadonlyMap<number, number>;
-  readonly #signs: Vocabulary;
+  readonly #hints: Vocabulary;
 
-  constructor({ characters, signs }: Pick<ConvolutionWeights, 'characters' | 'signs'>) {
+  constructor({ characters, hints }: Pick<ConvolutionWeights, 'characters' | 'hints'>) {
     this.#characters = new Map(Array.from(characters, (character, place) => [character, place + 1]));
-    this.#signs = new Vocabulary(signs);
+    this.#hints = new Vocabulary(hints);
   }
 
-  sequence(text: string, signs: ReadonlySet<number>): Sequence {
+  sequence(text: string, hints: ReadonlySet<number>): Sequence {
     const row = (_: unknown, at: number) => this.#characters.get(text.charCodeAt(at)) ?? 0;
     return {
       characters: Uint16Array.from({ length: Math.min(LONGEST, text.length) }, row),
-      signs: this.#signs.example({ grams: [], others: signs }),
+      hints: this.#hints.example({ grams: [], hints: hints }),
     };
   }
 }
@@ -70,12 +70,12 @@ export class Convolution {
   }
 
   /** Of each class of each question, one after the other. */
-  scores(text: string, signs: ReadonlySet<number>): Float64Array {
+  scores(text: string, hints: ReadonlySet<number>): Float64Array {
     const { inward, unitBias, across, straight, bias } = this.weights;
-    const sequence = this.#alphabet.sequence(text, signs);
+    const sequence = this.#alphabet.sequence(text, hints);
     const inputs = new Float64Array(inward.length / unitBias.length);
     this.#lookAt(sequence.characters, inputs);
-    addSigns(this.weights, sequence.signs, inputs);
+    addHints(this.weights, sequence.hints, inputs);
     const units = Float64Array.from(unitBias);
     const scores = Float64Array.from(bias);
     add(inputs, inward, units);
@@ -136,9 +136,9 @@ export function make(
   }
 }
 
-/** What the signs together say. */
-export function addSigns(
-  { signEmbedding, filterBias }: Pick<ConvolutionWeights, 'signEmbedding' | 'filterBias'>,
+/** What the hints together say. */
+export function addHints(
+  { hintEmbedding, filterBias }: Pick<ConvolutionWeights, 'hintEmbedding' | 'filterBias'>,
   { rows, value }: Example,
   inputs: Float64Array,
 ): void {
@@ -147,7 +147,7 @@ export function addSigns(
   for (const row of rows) {
     const start = row * width;
     for (let at = 0; at < width; at++) {
-      inputs[first + at] = (inputs[first + at] ?? 0) + value * (signEmbedding[start + at] ?? 0);
+      inputs[first + at] = (inputs[first + at] ?? 0) + value * (hintEmbedding[start + at] ?? 0);
     }
   }
 }

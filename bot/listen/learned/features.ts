@@ -17,7 +17,7 @@ export interface Features {
   /** Of those, the words of a script with letters. */
   words: readonly Gram[];
   /** Cues, rules, marks, length, and the turn before. */
-  others: ReadonlySet<number>;
+  hints: ReadonlySet<number>;
 }
 
 /** What was said before the turn, and what the rules heard in it. */
@@ -36,9 +36,9 @@ export function featuresOf(
   heard: readonly Heard[],
   before: Before | null,
 ): Features {
-  const others = new Set<number>();
-  const note = (name: string): void => void others.add(hashed(name));
-  for (const cue of cuesIn(reading)) others.add(pairOf(cue, 1));
+  const hints = new Set<number>();
+  const note = (name: string): void => void hints.add(hashed(name));
+  for (const cue of cuesIn(reading)) hints.add(pairOf(cue, 1));
   for (const { what, strength } of heard) {
     note(`ruled ${what}`);
     if (strength !== undefined) note(`ruled ${what} ${strength}`);
@@ -50,12 +50,12 @@ export function featuresOf(
   note(`length ${Math.min(10, Math.floor(2 * Math.log2(hearing.text.length + 1)))}`);
   note(before === null ? 'first' : 'later');
   if (before !== null) {
-    for (const { hash } of gramsOf(before.text.slice(-READ_BEFORE), 2, 2)) others.add(pairOf(hash, 2));
+    for (const { hash } of gramsOf(before.text.slice(-READ_BEFORE), 2, 2)) hints.add(pairOf(hash, 2));
     for (const { what } of before.heard) note(`before ${what}`);
   }
   const { words, neighbours } = wordsOf(hearing.text);
   const runs = gramsOf(hearing.text).filter(saysSomething(hearing.text));
-  return { grams: [...runs, ...words, ...neighbours], words, others };
+  return { grams: [...runs, ...words, ...neighbours], words, hints };
 }
 
 /** A letter or two of a word in Latin script are in every sentence. */

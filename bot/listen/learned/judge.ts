@@ -3,8 +3,8 @@ import type { Heard, Strength } from '../heard.ts';
 import type { Hearing } from '../hearing.ts';
 import type { Reading } from '../reading.ts';
 import type { Span } from '../word-finder.ts';
-import { answerOfBoth } from './both.ts';
 import { mostLikely } from './calibration.ts';
+import { answerTogether } from './ensemble.ts';
 import { type Before, type Features, featuresOf } from './features.ts';
 import { type Learned, shippedModel } from './model.ts';
 import { type Answer, softmax } from './network.ts';
@@ -62,7 +62,7 @@ export function judge(
   const features = featuresOf(hearing, reading, heard, before);
   const isForeign = isInOtherLanguage(hearing.text, features, learned.vocabulary);
   const { calibration } = learned;
-  const answered = answerOfBoth(learned, hearing.text, features);
+  const answered = answerTogether(learned, hearing.text, features);
   const scores = (name: QuestionName): Float64Array =>
     answered.scores[questionNames.indexOf(name)] ?? new Float64Array(0);
   const likely = {} as Record<YesNo, number>;
@@ -106,7 +106,7 @@ function largest(values: ArrayLike<number>): number {
 
 /**
  * The stretch of the text that speaks most for a choice: each run of characters shares its weight out over its
- * characters, and of all stretches the one with the largest sum is taken. Where only what stands around the words
+ * characters, and of all stretches the one with the largest sum is taken, in whole words. Where only what stands around the words
  * spoke for it, the whole text is the evidence.
  */
 function wordsFor(
@@ -133,7 +133,23 @@ function wordsFor(
     }
   }
   const best = bestStretch(speaks);
-  return best === null ? [{ from: 0, to: text.length }] : [best];
+  return best === null ? [{ from: 0, to: text.length }] : [inWholeWords(text, best)];
+}
+
+const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
+/** No word that people type is longer. */
+const LONGEST_WORD = 12;
+
+/** Up to where its first word begins and its last one ends: 今天都8号了, not 天都8号了. */
+function inWholeWords(text: string, { from, to }: Span): Span {
+  const start = Math.max(0, from - LONGEST_WORD);
+  let [first, last] = [from, to];
+  for (const { segment, index } of segmenter.segment(text.slice(start, to + LONGEST_WORD))) {
+    const [begin, end] = [start + index, start + index + segment.length];
+    if (begin <= from && from < end) first = begin;
+    if (begin < to && to <= end) last = end;
+  }
+  return { from: first, to: last };
 }
 
 /** Kadane: one pass. Null where nothing is above zero. */

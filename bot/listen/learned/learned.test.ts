@@ -34,11 +34,11 @@ describe('a vocabulary', () => {
 
   it('counts each feature of an example once, in the order in which they come', () => {
     fc.assert(
-      fc.property(fc.uniqueArray(hash), fc.array(fc.array(hash)), fc.array(hash), (known, texts, others) => {
+      fc.property(fc.uniqueArray(hash), fc.array(fc.array(hash)), fc.array(hash), (known, texts, hints) => {
         const vocabulary = new Vocabulary(Uint32Array.from(known).sort());
         for (const text of texts) {
-          const { rows, value } = vocabulary.example({ grams: grams(text), others: new Set(others) });
-          const expected = [...new Set([...others, ...text])].flatMap((each) => vocabulary.row(each) ?? []);
+          const { rows, value } = vocabulary.example({ grams: grams(text), hints: new Set(hints) });
+          const expected = [...new Set([...hints, ...text])].flatMap((each) => vocabulary.row(each) ?? []);
           expect([...rows]).toEqual(expected);
           expect(value).toBe(1 / Math.sqrt(expected.length || 1));
         }
@@ -101,7 +101,27 @@ describe('what is learned, beside the rules', () => {
   });
 
   it('reads the turn before, without taking its words for this turn’s', () => {
-    const evidence = heard('快点', '我的卡丢了').flatMap((finding) => finding.evidence);
-    expect(evidence.every(({ seq }) => seq === 2)).toBe(true);
+    for (const [text, before] of [
+      ['快点', '我的卡丢了'],
+      ['今天都8号了', '我这个理财3号到期'],
+    ] as const) {
+      const evidence = heard(text, before).flatMap((finding) => finding.evidence);
+      expect(evidence.every(({ seq, words }) => seq === 2 && text.includes(words))).toBe(true);
+    }
+  });
+
+  it('hears what a turn says only after the one before it', () => {
+    const kinds = (...texts: [string, string?]) => heard(...texts).map(({ kind }) => kind);
+    expect(kinds('今天都8号了')).toEqual([]);
+    expect(kinds('我这个理财3号到期')).toEqual([]);
+    expect(kinds('今天都8号了', '我这个理财3号到期')).toEqual(['complaint']);
+    expect(kinds('好的谢谢', '我这个理财3号到期')).toEqual([]);
+  });
+
+  it('shows whole words as what was heard', () => {
+    const [finding] = heard('今天又扣了我一次');
+    const words = finding?.evidence.map((each) => each.words) ?? [];
+    expect(finding?.kind).toBe('complaint');
+    expect(words.every((each) => !/^天|今$/u.test(each))).toBe(true);
   });
 });

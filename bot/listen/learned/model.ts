@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pack, unpack } from '#knowledge';
-import type { Both } from './both.ts';
 import type { Calibration } from './calibration.ts';
 import { Convolution, type ConvolutionWeights } from './convolution.ts';
+import type { Ensemble } from './ensemble.ts';
 import type { Network } from './network.ts';
 import { questionNames, questions } from './questions.ts';
 import { Vocabulary } from './vocabulary.ts';
@@ -11,13 +11,13 @@ import { Vocabulary } from './vocabulary.ts';
 export const MODEL_FILE = join(import.meta.dirname, 'listening.bin');
 const KIND = 'listening';
 /** Grows with every change of the features or of the questions: older weights do not fit new ones. */
-const VERSION = 8;
+const VERSION = 9;
 
 /** Before the names of the convolution's parts. */
 const CONVOLUTION = 'convolution ';
 
 /** What was learned, as it is kept: of the network, eight bits a weight. A question for each of `questionNames`. */
-export interface Learned extends Both {
+export interface Learned extends Ensemble {
   calibration: Calibration;
   /** Of the examples it was learned from: their number, and the beginning of their SHA-256. */
   examples: { count: number; digest: string };

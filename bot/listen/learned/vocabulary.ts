@@ -6,7 +6,7 @@ export interface Example {
   value: number;
 }
 
-type Occurring = Pick<Features, 'grams' | 'others'>;
+type Occurring = Pick<Features, 'grams' | 'hints'>;
 
 /** The features that are known, each with its row. */
 export class Vocabulary {
@@ -64,7 +64,7 @@ export class Vocabulary {
   }
 
   /** What of it is known, brought to length one: a long text weighs what a short one does. */
-  example({ grams, others }: Occurring): Example {
+  example({ grams, hints }: Occurring): Example {
     const rows: number[] = [];
     this.#examples = (this.#examples + 1) >>> 0;
     const example = this.#examples;
@@ -74,14 +74,14 @@ export class Vocabulary {
       this.#last[row] = example;
       rows.push(row);
     };
-    for (const hash of others) note(hash);
+    for (const hash of hints) note(hash);
     for (const { hash } of grams) note(hash);
     return { rows: Int32Array.from(rows), value: 1 / Math.sqrt(rows.length || 1) };
   }
 }
 
-function distinct({ grams, others }: Occurring): Set<number> {
-  const hashes = new Set(others);
+function distinct({ grams, hints }: Occurring): Set<number> {
+  const hashes = new Set(hints);
   for (const { hash } of grams) hashes.add(hash);
   return hashes;
 }

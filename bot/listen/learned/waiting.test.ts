@@ -20,6 +20,14 @@ describe('waits', () => {
     expect(told(one).filter(Boolean).length).toBeGreaterThan(2);
   });
 
+  it.each([
+    ['我这个是3号到期，今天都8号了', '我这个是12号到期，今天都18号了', '我这个是3号到期'],
+    ['今天都周五了，你们说的是周三', '今天都礼拜五了，你们说的是礼拜三', '你们说的是周三'],
+  ])('are told by two days: %s, %s', (one, other, half) => {
+    expect(told(one)).toEqual(told(other));
+    expect(told(one)).not.toEqual(told(half));
+  });
+
   it('are others in minutes', () => {
     expect(told('八天了还没到账')).not.toEqual(told('八分钟了还没到账'));
   });

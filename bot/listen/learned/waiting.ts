@@ -18,12 +18,20 @@ const hoursOrMore = either(
 const minutes = inOrder(count, 2, words('分钟 秒 分多钟'));
 const since = words(`
   这么久 那么久 这么长时间 那么长时间 这么多天 好久 老久 许久 半天 大半天 老半天 好半天 一直 到现在 至今 现在都
-  昨天 前天 昨晚 今早 早上 上午 中午 前几天 上周 上星期 上礼拜 上个月 一早 一上午 一下午 一天 一晚上 迟迟
+  昨天 前天 昨晚 今早 早上 上午 中午 前几天 上周 上星期 上礼拜 上个月 一早 一上午 一下午 一天 一晚上 迟迟 到今天 到今儿
 `);
 const passed = either(
   inOrder(words('都 已经 已 快 超过 超 过了 等了 整整 足足 拖了 过去'), 3, either(hoursOrMore, since)),
   inOrder(hoursOrMore, 1, words('了 啦 啊 过去 过')),
 );
+
+/** 我这个是3号到期 今天都8号了: a day that was named, and the one that it is. */
+const day = either(
+  inOrder(words(`一 二 三 四 五 六 七 八 九 十 ${figures}`), 0, words('号 日')),
+  inOrder(words('周 星期 礼拜'), 0, words('一 二 三 四 五 六 日 天')),
+);
+const isNow = inOrder(words('今天 今儿 今日 现在 这都 都 已经 眼看'), 2, day);
+const dayPassed = either(acrossClauses(day, 12, isNow), acrossClauses(isNow, 6, day));
 
 const notYet = words(`
   还没 还未 还不 没到 没收到 没有收到 未收到 没接到 没有接到 没来 没人 没有人 没消息 没有消息 没动静 没反应 没回
@@ -44,6 +52,8 @@ export const waiting: readonly Pattern[] = [
   minutes,
   since,
   passed,
+  isNow,
+  dayPassed,
   notYet,
   promised,
   contrary,

@@ -3,7 +3,7 @@ import {
   Alphabet,
   aboveNothing,
   add,
-  addSigns,
+  addHints,
   type ConvolutionWeights,
   make,
   type Sequence,
@@ -15,12 +15,12 @@ import { type Labels, offBy, type Question, shuffle } from './fitting.ts';
 
 const DIMENSIONS = 32;
 const FILTERS = 96;
-const SIGN_DIMENSIONS = 32;
-const INPUTS = FILTERS + SIGN_DIMENSIONS;
+const HINT_DIMENSIONS = 32;
+const INPUTS = FILTERS + HINT_DIMENSIONS;
 const UNITS = 64;
 /** What is in fewer texts is not learned. */
 const CHARACTERS_SEEN_IN = 6;
-const SIGNS_SEEN_IN = 20;
+const HINTS_SEEN_IN = 20;
 
 /** How learning goes on. */
 interface Schedule {
@@ -41,7 +41,7 @@ const UNHEARD = 0.3;
 /** A turn to learn from. */
 export interface Told {
   text: string;
-  signs: ReadonlySet<number>;
+  hints: ReadonlySet<number>;
   label: Labels;
 }
 
@@ -54,7 +54,7 @@ export function fittedConvolution(
   const random = seeded(1);
   const known = knownOf(told);
   const alphabet = new Alphabet(known);
-  const cases = told.map(({ text, signs, label }) => ({ ...alphabet.sequence(text, signs), label }));
+  const cases = told.map(({ text, hints, label }) => ({ ...alphabet.sequence(text, hints), label }));
   const learner = new Learner(begun(known, questions, random), questions, random);
   const batches = Math.ceil(cases.length / batch);
   for (let round = 0; round < rounds; round++) {
@@ -69,21 +69,21 @@ export function fittedConvolution(
   return learner.weights;
 }
 
-function knownOf(told: readonly Told[]): Pick<ConvolutionWeights, 'characters' | 'signs'> {
+function knownOf(told: readonly Told[]): Pick<ConvolutionWeights, 'characters' | 'hints'> {
   const written = told.map(({ text }) => {
     const units = Array.from({ length: text.length }, (_, at) => text.charCodeAt(at));
-    return { grams: [], others: new Set(units) };
+    return { grams: [], hints: new Set(units) };
   });
-  const signed = told.map(({ signs }) => ({ grams: [], others: signs }));
+  const hinted = told.map(({ hints }) => ({ grams: [], hints: hints }));
   return {
     characters: Vocabulary.of(written, CHARACTERS_SEEN_IN).hashes,
-    signs: Vocabulary.of(signed, SIGNS_SEEN_IN).hashes,
+    hints: Vocabulary.of(hinted, HINTS_SEEN_IN).hashes,
   };
 }
 
 /** At random, and so far apart that what comes out is about as large as what goes in. */
 function begun(
-  { characters, signs }: Pick<ConvolutionWeights, 'characters' | 'signs'>,
+  { characters, hints }: Pick<ConvolutionWeights, 'characters' | 'hints'>,
   questions: readonly Question[],
   random: () => number,
 ): ConvolutionWeights {
@@ -94,8 +94,8 @@ function begun(
     embedding: apart((characters.length + 1) * DIMENSIONS, 0.5),
     filters: apart(WINDOW * FILTERS * DIMENSIONS, Math.sqrt(3 / (WINDOW * DIMENSIONS))),
     filterBias: new Float32Array(FILTERS),
-    signs,
-    signEmbedding: apart(signs.length * SIGN_DIMENSIONS, 0.1),
+    hints,
+    hintEmbedding: apart(hints.length * HINT_DIMENSIONS, 0.1),
     inward: apart(INPUTS * UNITS, Math.sqrt(3 / INPUTS)),
     unitBias: new Float32Array(UNITS),
     across: apart(UNITS * classes, 0.5 * Math.sqrt(3 / UNITS)),
@@ -180,11 +180,11 @@ class Learner {
     this.#madeOff.fill(0, 0, length);
   }
 
-  #answer({ characters, signs }: Case): void {
+  #answer({ characters, hints }: Case): void {
     const { inward, unitBias, across, straight, bias } = this.weights;
     const inputs = this.#inputs.fill(0);
     this.#lookAt(characters);
-    addSigns(this.weights, signs, inputs);
+    addHints(this.weights, hints, inputs);
     const heard = this.#inputsHeard;
     for (let one = 0; one < INPUTS; one++) {
       heard[one] = this.#heard(1);
@@ -226,7 +226,7 @@ class Learner {
     return row === undefined ? -1 : (this.#slots[row] ?? 0) * LOOKS + place * FILTERS;
   }
 
-  #blame({ characters, signs, label }: Case, share: number): void {
+  #blame({ characters, hints, label }: Case, share: number): void {
     const { inward, across, straight } = this.weights;
     const descents = this.#descents;
     const off = this.#off;
@@ -246,8 +246,8 @@ class Learner {
       this.#inputsOff[one] = (this.#inputsOff[one] ?? 0) * (this.#inputsHeard[one] ?? 0);
     }
     this.#blameFilters(characters);
-    const signOff = this.#inputsOff.subarray(FILTERS).map((each) => each * signs.value);
-    for (const row of signs.rows) descents.signEmbedding.add(signOff, row * SIGN_DIMENSIONS);
+    const hintOff = this.#inputsOff.subarray(FILTERS).map((each) => each * hints.value);
+    for (const row of hints.rows) descents.hintEmbedding.add(hintOff, row * HINT_DIMENSIONS);
   }
 
   /** Of each filter, only the five that were its strongest have to do with it. */
@@ -286,12 +286,12 @@ class Learner {
 }
 
 function descentsOf(weights: ConvolutionWeights) {
-  const { embedding, filters, filterBias, signEmbedding, inward, unitBias, across, straight, bias } = weights;
+  const { embedding, filters, filterBias, hintEmbedding, inward, unitBias, across, straight, bias } = weights;
   return {
     embedding: new Descent(embedding, DIMENSIONS),
     filters: new Descent(filters),
     filterBias: new Descent(filterBias),
-    signEmbedding: new Descent(signEmbedding, SIGN_DIMENSIONS),
+    hintEmbedding: new Descent(hintEmbedding, HINT_DIMENSIONS),
     inward: new Descent(inward),
     unitBias: new Descent(unitBias),
     across: new Descent(across),

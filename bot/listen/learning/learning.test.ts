@@ -177,15 +177,15 @@ describe('learning', () => {
       const [meant, first] = place % 2 === 0 ? [1, some('甲乙')] : [0, some('天地')];
       const text = `${filler()}${first}${some('春夏秋冬')}${some('东南西北')}${some('丙丁')}${filler()}`;
       const sign = place % 3;
-      return { text, signs: new Set([1_000 + sign]), label: [meant, place % 5 === 0 ? -1 : sign] };
+      return { text, hints: new Set([1_000 + sign]), label: [meant, place % 5 === 0 ? -1 : sign] };
     });
     const quickly = { rounds: 12, batch: 16, rate: 0.003, warmSteps: 30 };
     const convolution = new Convolution(fittedConvolution(told.slice(0, 1_400), twoQuestions, quickly));
     const largest = (scores: Float64Array) => scores.indexOf(Math.max(...scores));
 
-    it('tells apart what stands near each other, and by signs what they say', () => {
-      const right = told.slice(1_400).filter(({ text, signs, label }, place) => {
-        const scores = convolution.scores(text, signs);
+    it('tells apart what stands near each other, and by hints what they say', () => {
+      const right = told.slice(1_400).filter(({ text, hints, label }, place) => {
+        const scores = convolution.scores(text, hints);
         const bySign = largest(scores.subarray(2)) === (1_400 + place) % 3;
         return largest(scores.subarray(0, 2)) === label[0] && bySign;
       });

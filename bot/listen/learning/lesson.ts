@@ -1,6 +1,6 @@
 import type { Heard } from '../heard.ts';
-import { likelihoodsOfBoth } from '../learned/both.ts';
 import { Convolution, type ConvolutionWeights } from '../learned/convolution.ts';
+import { likelihoodsTogether } from '../learned/ensemble.ts';
 import type { Features } from '../learned/features.ts';
 import type { Network } from '../learned/network.ts';
 import { questionNames, questions } from '../learned/questions.ts';
@@ -55,8 +55,10 @@ export function lesson(turns: readonly LabelledTurn[], learns: 'all' | 'all but 
     casesOf(turns.filter((turn) => !isOut(turn))),
     casesOf(together.filter((turn) => !isOut(turn))),
   );
-  const both = { vocabulary, network, convolution: new Convolution(convolution) };
-  const answered = casesOf(turns.filter(isOut)).map(({ text, features }) => likelihoodsOfBoth(both, text, features));
+  const ensemble = { vocabulary, network, convolution: new Convolution(convolution) };
+  const answered = casesOf(turns.filter(isOut)).map(({ text, features }) =>
+    likelihoodsTogether(ensemble, text, features),
+  );
   return { hashes: vocabulary.hashes, network, convolution, answered };
 }
 
@@ -78,6 +80,6 @@ function learn(
   });
   const examples = cases.map(({ features }) => vocabulary.example(features));
   const network = fitted(examples, meant, { members: MEMBERS, questions: asked, rows: vocabulary.hashes.length });
-  const told = cases.map(({ text, features }, place) => ({ text, signs: features.others, label: meant[place] ?? [] }));
+  const told = cases.map(({ text, features }, place) => ({ text, hints: features.hints, label: meant[place] ?? [] }));
   return { vocabulary, network, convolution: fittedConvolution(told, asked) };
 }

@@ -4,7 +4,7 @@ import { type Answer, answer, type Network, softmax } from './network.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** What was learned: the network of sums and units over what occurs, and the convolution over characters in order. */
-export interface Both {
+export interface Ensemble {
   vocabulary: Vocabulary;
   network: Network;
   convolution: Convolution;
@@ -14,9 +14,13 @@ export interface Both {
 const BY_CONVOLUTION = 0.4;
 
 /** What both make of a turn together; `weightOf` tells of the network's share, which has words to show. */
-export function answerOfBoth({ vocabulary, network, convolution }: Both, text: string, features: Features): Answer {
+export function answerTogether(
+  { vocabulary, network, convolution }: Ensemble,
+  text: string,
+  features: Features,
+): Answer {
   const { scores, weightOf } = answer(network, vocabulary.example(features));
-  const inOrder = convolution.scores(text, features.others);
+  const inOrder = convolution.scores(text, features.hints);
   let first = 0;
   const together = scores.map((own) => {
     const start = first;
@@ -27,6 +31,6 @@ export function answerOfBoth({ vocabulary, network, convolution }: Both, text: s
 }
 
 /** How likely each class of each question is. */
-export function likelihoodsOfBoth(both: Both, text: string, features: Features): Float64Array[] {
-  return answerOfBoth(both, text, features).scores.map((scores) => softmax(scores.slice()));
+export function likelihoodsTogether(ensemble: Ensemble, text: string, features: Features): Float64Array[] {
+  return answerTogether(ensemble, text, features).scores.map((scores) => softmax(scores.slice()));
 }
