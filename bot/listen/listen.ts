@@ -40,7 +40,7 @@ export function listenClosely(
   const earlier = before.length === 0 ? null : byRules(before);
   const context = earlier && { text: earlier.hearing.text, heard: earlier.heard };
   const judged = judge(hearing, reading, heard, context);
-  const turn = { hearing, reading, heard, judged, isLater: before.length > 0, withBefore: withBefore(said, before) };
+  const turn = { hearing, reading, heard, judged, withBefore: withBefore(said, before) };
   const findings = [dangersIn, requestsIn, complaintsIn, emotionsIn, mannersIn].flatMap((findingsIn) =>
     findingsIn(turn),
   );
@@ -52,14 +52,18 @@ interface Turn {
   reading: Reading;
   heard: readonly Heard[];
   judged: Judgement;
-  /** Whether a turn before it is known. */
-  isLater: boolean;
-  /** What is heard in it and in the turn before, read as one; judged when it is first asked for. */
-  withBefore: () => Pick<Turn, 'hearing' | 'judged'> & { earlier: readonly Finding[] };
+  /** Judges it and the turn before as one text, when first asked; null where none is before it. */
+  withBefore: (() => Together) | null;
+}
+
+interface Together extends Pick<Turn, 'hearing' | 'judged'> {
+  /** What is heard in the turn before alone. */
+  earlier: readonly Finding[];
 }
 
 function withBefore(said: readonly Said[], before: readonly Said[]): Turn['withBefore'] {
-  let known: ReturnType<Turn['withBefore']> | null = null;
+  if (before.length === 0) return null;
+  let known: Together | null = null;
   return () => {
     if (known === null) {
       const { hearing, reading, heard } = byRules([...before, ...said]);
@@ -86,7 +90,8 @@ function dangersIn(turn: Turn): Finding[] {
   if (found.length > 0) return found;
   if (!judged.heard.danger) {
     const together = heardTogether(turn, 'danger');
-    return together === null ? [] : [{ kind: 'danger', danger: turn.withBefore().judged.danger, ...together }];
+    if (together === null) return [];
+    return [{ kind: 'danger', danger: turn.withBefore?.().judged.danger ?? judged.danger, ...together }];
   }
   const evidence = weighed(hearing, judged.wordsFor('danger', 'yes'));
   return [{ kind: 'danger', danger: judged.danger, evidence, probability: judged.likely.danger, by: 'learned' }];
@@ -138,7 +143,7 @@ function heardTogether(
   turn: Turn,
   what: 'complaint' | 'danger',
 ): Pick<Finding, 'evidence' | 'probability' | 'by'> | null {
-  if (!turn.isLater || turn.judged.isForeign || turn.judged.likely[what] < HALF_HEARD) return null;
+  if (turn.withBefore === null || turn.judged.isForeign || turn.judged.likely[what] < HALF_HEARD) return null;
   const { hearing, judged, earlier } = turn.withBefore();
   if (!judged.heard[what] || earlier.some(({ kind }) => kind === what)) return null;
   const own = new Set(turn.hearing.said.map(({ seq }) => seq));

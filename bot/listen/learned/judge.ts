@@ -106,8 +106,8 @@ function largest(values: ArrayLike<number>): number {
 
 /**
  * The stretch of the text that speaks most for a choice: each run of characters shares its weight out over its
- * characters, and of all stretches the one with the largest sum is taken, in whole words. Where only what stands around the words
- * spoke for it, the whole text is the evidence.
+ * characters, and of all stretches the one with the largest sum is taken, in whole words. Where only what stands
+ * around the words spoke for it, the whole text is the evidence.
  */
 function wordsFor(
   vocabulary: Learned['vocabulary'],

@@ -176,8 +176,8 @@ describe('learning', () => {
     const told = Array.from({ length: 1_500 }, (_, place) => {
       const [meant, first] = place % 2 === 0 ? [1, some('甲乙')] : [0, some('天地')];
       const text = `${filler()}${first}${some('春夏秋冬')}${some('东南西北')}${some('丙丁')}${filler()}`;
-      const sign = place % 3;
-      return { text, hints: new Set([1_000 + sign]), label: [meant, place % 5 === 0 ? -1 : sign] };
+      const hint = place % 3;
+      return { text, hints: new Set([1_000 + hint]), label: [meant, place % 5 === 0 ? -1 : hint] };
     });
     const quickly = { rounds: 12, batch: 16, rate: 0.003, warmSteps: 30 };
     const convolution = new Convolution(fittedConvolution(told.slice(0, 1_400), twoQuestions, quickly));
@@ -186,8 +186,8 @@ describe('learning', () => {
     it('tells apart what stands near each other, and by hints what they say', () => {
       const right = told.slice(1_400).filter(({ text, hints, label }, place) => {
         const scores = convolution.scores(text, hints);
-        const bySign = largest(scores.subarray(2)) === (1_400 + place) % 3;
-        return largest(scores.subarray(0, 2)) === label[0] && bySign;
+        const byHint = largest(scores.subarray(2)) === (1_400 + place) % 3;
+        return largest(scores.subarray(0, 2)) === label[0] && byHint;
       });
       expect(right.length).toBeGreaterThan(95);
     });
