@@ -98,6 +98,11 @@ const examples: Readonly<Record<ConductRule, { broken: Record<string, Part>; kep
         {},
         [turn(1, [danger])],
       ),
+      'it was hardly likely to be one': agentPart(
+        said(['customer', '这笔是什么'], ['agent', '请问是哪一笔？'], thanked),
+        {},
+        [turn(1, [{ ...danger, probability: 0.4 }])],
+      ),
     },
   },
   'person-not-offered': {

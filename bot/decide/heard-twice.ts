@@ -1,5 +1,7 @@
+import type { Finding } from '#conversation';
 import { mergedWithModel } from '../listen/by-model/merged.ts';
 import type { ListensTo, SecondEar } from '../listen/by-model/second-ear.ts';
+import { dangerCallsFrom } from '../policy/danger-calls-from.ts';
 import { heardAnew, type Situation } from './situation.ts';
 
 /**
@@ -19,6 +21,11 @@ export async function heardTwice(situation: Situation, ear: SecondEar | undefine
 }
 
 function mayMatter({ heard, isUnsure, taken, smallTalk }: Situation, listensTo: ListensTo): boolean {
-  const isCalled = heard.some(({ kind, by }) => kind === 'danger' || (kind === 'asks-for-person' && by === 'rules'));
-  return !isCalled && taken === null && smallTalk === null && (listensTo === 'always' || isUnsure);
+  return !heard.some(callsAnyway) && taken === null && smallTalk === null && (listensTo === 'always' || isUnsure);
+}
+
+/** What calls a person under every policy, whatever else is heard. */
+function callsAnyway(finding: Finding): boolean {
+  if (finding.kind === 'danger') return finding.probability >= dangerCallsFrom(finding.danger);
+  return finding.kind === 'asks-for-person' && finding.by === 'rules';
 }

@@ -37,6 +37,17 @@ describe('the summary of a handover', () => {
     );
   });
 
+  it('says of a danger that is less likely than not that it is to be checked', () => {
+    const lost = (probability: number) =>
+      summarise(
+        said('卡找不到'),
+        [{ kind: 'danger', danger: 'lost-card', evidence: [], probability, by: 'learned' }],
+        asked,
+      );
+    expect(lost(0.4)).toContain('听到卡或手机丢失（待核实）。');
+    expect(lost(0.5)).toContain('听到卡或手机丢失。');
+  });
+
   it('has four lines within 300 units, whatever was said, and quotes nobody else', () => {
     fc.assert(
       fc.property(fc.array(fc.string({ unit: 'grapheme', maxLength: 80 }), { maxLength: 8 }), (texts) => {

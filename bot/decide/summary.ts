@@ -111,8 +111,10 @@ const againstInWords: Readonly<Record<ComplaintAgainst, string>> = {
 
 function findingInWords(finding: Finding): string {
   switch (finding.kind) {
-    case 'danger':
-      return dangerInWords[finding.danger];
+    case 'danger': {
+      const words = dangerInWords[finding.danger];
+      return finding.probability < 0.5 ? `${words}（待核实）` : words;
+    }
     case 'complaint':
       return `${gradeInWords[finding.grade]}（${againstInWords[finding.against]}）`;
     case 'asks-for-person':

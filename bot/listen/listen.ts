@@ -56,7 +56,7 @@ interface Turn {
   withBefore: (() => Together) | null;
 }
 
-interface Together extends Pick<Turn, 'hearing' | 'judged'> {
+interface Together extends Pick<Turn, 'hearing' | 'reading' | 'judged'> {
   /** What is heard in the turn before alone. */
   earlier: readonly Finding[];
 }
@@ -67,7 +67,7 @@ function withBefore(said: readonly Said[], before: readonly Said[]): Turn['withB
   return () => {
     if (known === null) {
       const { hearing, reading, heard } = byRules([...before, ...said]);
-      known = { hearing, judged: judge(hearing, reading, heard, null), earlier: listen(before) };
+      known = { hearing, reading, judged: judge(hearing, reading, heard, null), earlier: listen(before) };
     }
     return known;
   };
@@ -103,12 +103,19 @@ function requestsIn(turn: Turn): Finding[] {
 }
 
 function complaintsIn(turn: Turn): Finding[] {
-  const found = foundIn(turn, 'complaint') ?? heardTogether(turn, 'complaint');
-  if (found === null) return [];
-  const against = grievances.find(({ pattern }) => turn.reading.find(pattern).length > 0)?.against ?? 'service';
-  const grade = turn.reading.find(grave).length > 0 ? 'major' : turn.judged.grade;
-  return [{ kind: 'complaint', grade, against, ...found }];
+  const alone = foundIn(turn, 'complaint');
+  if (alone !== null) return [{ kind: 'complaint', ...about(turn), ...alone }];
+  const together = heardTogether(turn, 'complaint');
+  if (together === null) return [];
+  return [{ kind: 'complaint', ...about(turn.withBefore?.() ?? turn), ...together }];
 }
+
+function about({ reading, judged }: Pick<Turn, 'reading' | 'judged'>): Pick<Complaint, 'grade' | 'against'> {
+  const against = grievances.find(({ pattern }) => reading.find(pattern).length > 0)?.against ?? 'service';
+  return { grade: reading.find(grave).length > 0 ? 'major' : judged.grade, against };
+}
+
+type Complaint = Extract<Finding, { kind: 'complaint' }>;
 
 function mannersIn(turn: Turn): Finding[] {
   const abused = foundIn(turn, 'abuse');
@@ -137,6 +144,8 @@ function foundIn(
 
 /** A message that is less likely alone is not read together with the one before: nothing it says calls for that. */
 const HALF_HEARD = 0.08;
+/** From what probability on two turns say it together: they are two chances to be mistaken. */
+const TOGETHER_FROM = { complaint: 0.65, danger: 0.5 };
 
 /** What a turn says only after the one before it, which does not say it alone: 我这个3号到期, 今天都8号了. */
 function heardTogether(
@@ -145,7 +154,9 @@ function heardTogether(
 ): Pick<Finding, 'evidence' | 'probability' | 'by'> | null {
   if (turn.withBefore === null || turn.judged.isForeign || turn.judged.likely[what] < HALF_HEARD) return null;
   const { hearing, judged, earlier } = turn.withBefore();
-  if (!judged.heard[what] || earlier.some(({ kind }) => kind === what)) return null;
+  const from = TOGETHER_FROM[what];
+  if (judged.isForeign || judged.likely[what] < from) return null;
+  if (earlier.some(({ kind, probability }) => kind === what && probability >= from)) return null;
   const own = new Set(turn.hearing.said.map(({ seq }) => seq));
   const words = evidenceOf(hearing, judged.wordsFor(what, 'yes')).filter(({ seq }) => own.has(seq));
   const evidence = words.length > 0 ? words : weighed(turn.hearing, []);

@@ -1,6 +1,7 @@
 import { type Danger, dangers, priorities } from '#conversation';
 import type { HeardCondition, PolicyFault, PolicyRow, PolicyTable } from '#conversation/wire';
 import { covers } from './covers.ts';
+import { dangerCallsFrom } from './danger-calls-from.ts';
 import { unfit } from './unfit.ts';
 
 /** An urgent matter, such as a card loss, is to be handled within five minutes. */
@@ -8,7 +9,8 @@ const DANGER_WAITS_AT_MOST = 5;
 
 /**
  * What is wrong with a table, in its order; a table with a fault is not published. No table may let danger wait for
- * anything, refuse a person to whoever asks for one, promise or command, or say that somebody is called when nobody is.
+ * anything where it is as likely as not, nor a life at risk in any case, refuse a person to whoever asks for one, promise
+ * or command, or say that somebody is called when nobody is.
  */
 export function faultsOf(table: PolicyTable): readonly PolicyFault[] {
   return [
@@ -64,7 +66,6 @@ function rowFaults(row: PolicyRow, { phrases }: PolicyTable): PolicyFault[] {
   if (handOver?.complaint && handOver.complaint.acknowledgeWithinHours > handOver.complaint.answerWithinHours)
     blame('答复时限不能早于受理时限。', 'A complaint cannot be answered before it is acknowledged.');
   if (isOnDanger(row)) {
-    if (!handOver) blame('危险必须先转人工。', 'Danger must go to a person first.');
     if (handOver && handOver.priority !== 'immediate')
       blame('危险的优先级须为“立即”。', 'Danger must have the priority “immediate”.');
     if (handOver && handOver.acceptWithinMinutes > DANGER_WAITS_AT_MOST)
@@ -96,11 +97,15 @@ function placeFaults(row: PolicyRow, place: number, { rows }: PolicyTable): Poli
         `This row never has its turn: “${covering.says.en}” above takes all of its cases. Move it up, or remove it.`,
       ),
     );
-  if (isOnDanger(row) && above.some((each) => !isOnDanger(each)))
+  if (row.handOver !== null && isOnDanger(row) && above.some((each) => !isOnDanger(each)))
     faults.push(
       fault({ row: row.id }, '危险的行须排在所有其他行之上。', 'Rows on danger must stand above all others.'),
     );
-  if (isOnDanger(row, 'self-harm') && above.some((each) => isOnDanger(each) && !isOnDanger(each, 'self-harm')))
+  if (
+    row.handOver !== null &&
+    isOnDanger(row, 'self-harm') &&
+    above.some((each) => isOnDanger(each) && !isOnDanger(each, 'self-harm'))
+  )
     faults.push(
       fault({ row: row.id }, '轻生风险须排在其他危险之上。', 'A life at risk must stand above every other danger.'),
     );
@@ -120,7 +125,7 @@ function placeFaults(row: PolicyRow, place: number, { rows }: PolicyTable): Poli
 function missingRows({ rows }: PolicyTable): PolicyFault[] {
   const needed: { condition: HeardCondition; named: readonly [string, string] }[] = [
     ...dangers.map((danger) => ({
-      condition: { kind: 'danger' as const, dangers: [danger] },
+      condition: { kind: 'danger' as const, dangers: [danger], probability: dangerCallsFrom(danger) },
       named: dangerNames[danger],
     })),
     { condition: { kind: 'asks-for-person' }, named: ['要求人工', 'asks for a person'] },
@@ -129,11 +134,14 @@ function missingRows({ rows }: PolicyTable): PolicyFault[] {
   return needed.flatMap(({ condition, named: [zh, en] }) => {
     if (rows.some((row) => row.handOver && row.when.heard.length > 0 && covers(row.when, { heard: [condition] })))
       return [];
+    const percent = 'probability' in condition ? Math.round((condition.probability ?? 0) * 100) : 0;
+    const [sureZh, sureEn] =
+      percent > 0 ? [`把握达到 ${percent}% 即转`, `from ${percent}% sure on`] : ['不限把握', 'however probable'];
     return [
       fault(
         {},
-        `“${zh}”须有一行在任何情况下都转人工（不限客户、时间和把握）。`,
-        `“${en}” needs a row that hands over in every case, whoever the customer, whenever and however probable.`,
+        `“${zh}”须有一行在任何情况下都转人工（不限客户和时间，${sureZh}）。`,
+        `“${en}” needs a row that hands over in every case: whoever the customer, whenever, and ${sureEn}.`,
       ),
     ];
   });

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type Danger, dangers, type Finding } from '#conversation';
 import type { HeardCondition, PolicyRow, PolicyTable } from '#conversation/wire';
 import { covers } from './covers.ts';
+import { dangerCallsFrom } from './danger-calls-from.ts';
 import { faultsOf } from './faults.ts';
 import { type Facts, rowFor } from './row-for.ts';
 import { shippedPolicy } from './shipped.ts';
@@ -11,7 +12,7 @@ import { shippedPolicy } from './shipped.ts';
 const thursday = new Date('2026-11-26T06:00:00Z');
 
 const found = { evidence: [{ seq: 9, from: 0, to: 1, words: '…' }], probability: 0.8, by: 'rules' } as const;
-const danger = (danger: Danger): Finding => ({ ...found, kind: 'danger', danger });
+const danger = (danger: Danger, probability = 0.8): Finding => ({ ...found, kind: 'danger', danger, probability });
 const asks: Finding = { ...found, kind: 'asks-for-person' };
 const complaint = (grade: 'general' | 'fairly-complex' | 'major', probability = 0.8): Finding => ({
   ...found,
@@ -64,13 +65,19 @@ describe('the row that decides', () => {
   it.each<[string, Facts, string | null]>([
     ['of several dangers, a life', facts([danger('lost-card'), danger('self-harm')]), 'danger-self-harm'],
     ['danger before everything else', facts([asks, complaint('major'), danger('fraud')]), 'danger-fraud'],
+    ['a danger that is as likely as not', facts([danger('fraud', 0.5)]), 'danger-fraud'],
+    ['one that is less likely: answered, with how to stay safe', facts([danger('fraud', 0.49)]), 'danger-unsure'],
+    ['a life, however unlikely', facts([danger('self-harm', 0.3)]), 'danger-self-harm'],
+    ['the wish for a person beside an unlikely danger', facts([asks, danger('fraud', 0.49)]), 'person'],
+    ['an unlikely danger before worry', facts([feels('anxious', 2), danger('lost-card', 0.4)]), 'danger-unsure'],
     ['a complaint by its grade', facts([complaint('major'), feels('angry', 3)]), 'complaint-major'],
     ['a complaint before the wish for a person', facts([asks, complaint('general')]), 'complaint'],
     ['a complaint with its anger', facts([complaint('general'), feels('angry', 2)]), 'complaint-angry'],
-    ['a complaint that is hardly sure: it is answered', facts([complaint('general', 0.49)]), 'complaint-unsure'],
-    ['one that is as likely as not: handed over', facts([complaint('general', 0.5)]), 'complaint'],
-    ['the wish for a person beside it', facts([asks, complaint('general', 0.49)]), 'person'],
-    ['worry beside it: what soothes is said', facts([complaint('general', 0.49), feels('anxious', 2)]), 'anxious'],
+    ['a complaint that is hardly sure: it is answered', facts([complaint('general', 0.69)]), 'complaint-unsure'],
+    ['one that is surer: handed over', facts([complaint('general', 0.7)]), 'complaint'],
+    ['its anger makes it no surer', facts([complaint('general', 0.69), feels('angry', 2)]), 'anger-strong'],
+    ['the wish for a person beside it', facts([asks, complaint('general', 0.69)]), 'person'],
+    ['worry beside it: what soothes is said', facts([complaint('general', 0.69), feels('anxious', 2)]), 'anxious'],
     ['a major one, however sure', facts([complaint('major', 0.4)]), 'complaint-major'],
     ['the wish for a person', facts([asks, feels('anxious', 3)]), 'person'],
     ['mild anger once: none', facts([feels('angry', 1)]), null],
@@ -125,15 +132,28 @@ describe('a table', () => {
 
   it.each<[string, PolicyTable, RegExp]>([
     ['without a row for a danger', without('danger-fraud'), /诈骗.*须有一行/u],
-    ['where danger is answered', changed('danger-fraud', (row) => ({ ...row, handOver: null })), /必须先转人工/u],
+    ['where danger is answered', changed('danger-fraud', (row) => ({ ...row, handOver: null })), /诈骗.*须有一行/u],
     ['where danger waits behind', withRow(answering('vip-first', { tiers: ['vip'] }), 0), /排在所有其他行之上/u],
     [
       'where danger must be probable',
       changed('danger-fraud', (row) => ({
         ...row,
-        when: { heard: [{ kind: 'danger', dangers: ['fraud'], probability: 0.5 }] },
+        when: { heard: [{ kind: 'danger', dangers: ['fraud'], probability: 0.51 }] },
       })),
-      /诈骗.*须有一行/u,
+      /诈骗.*须有一行.*把握达到 50% 即转/u,
+    ],
+    [
+      'where a life must be probable',
+      changed('danger-self-harm', (row) => ({
+        ...row,
+        when: { heard: [{ kind: 'danger', dangers: ['self-harm'], probability: 0.1 }] },
+      })),
+      /轻生风险.*须有一行.*不限把握/u,
+    ],
+    [
+      'where an unlikely danger gets no advice',
+      changed('danger-unsure', (row) => ({ ...row, say: [] })),
+      /先说安全提示/u,
     ],
     [
       'where danger gets no advice',
@@ -172,7 +192,7 @@ describe('a table', () => {
       withRow(answering('anxious-early', { heard: [{ kind: 'emotion' }] }), 6),
       /得不到人工/u,
     ],
-    ['with a name used twice', withRow(answering('older', { channels: ['web'] }), 17), /用了两次/u],
+    ['with a name used twice', withRow(answering('older', { channels: ['web'] }), 18), /用了两次/u],
     [
       'with a row that never has its turn',
       withRow(answering('late', { tiers: ['vip'], older: true }), shippedPolicy.rows.length),
@@ -219,7 +239,7 @@ describe('a table', () => {
       when: { heard: [{ kind: 'danger', dangers: ['lost-card'] }], hours: 'outside' },
     } satisfies PolicyRow;
     expect(faultsOf(withRow(outside, 5))).toEqual([]);
-    expect(faultsOf(withRow(answering('wechat', { channels: ['wechat-official'] }), 16))).toEqual([]);
+    expect(faultsOf(withRow(answering('wechat', { channels: ['wechat-official'] }), 17))).toEqual([]);
   });
 });
 
@@ -276,7 +296,9 @@ const anyTable = fc
     return { ...shippedPolicy, rows: come.reduce((rows, [row, place]) => rows.toSpliced(place, 0, row), kept) };
   });
 const anyFinding = fc.oneof(
-  fc.constantFrom(...dangers).map(danger),
+  fc
+    .tuple(fc.constantFrom(...dangers), fc.constantFrom(0.3, 0.5, 0.8))
+    .map(([which, probability]) => danger(which, probability)),
   fc.constant(asks),
   fc.constantFrom('general' as const, 'major' as const).map((grade) => complaint(grade)),
   fc
@@ -300,7 +322,7 @@ const anyFacts = fc
   );
 
 describe('under any table without a fault', () => {
-  it('danger goes to a person at once, with safety advice; whoever asks for a person gets one', () => {
+  it('danger that is as likely as not goes to a person at once, with safety advice; whoever asks for a person gets one', () => {
     let whole = 0;
     fc.assert(
       fc.property(anyTable, fc.array(anyFacts, { minLength: 1, maxLength: 8 }), (table, situations) => {
@@ -308,7 +330,9 @@ describe('under any table without a fault', () => {
         whole += 1;
         for (const situation of situations) {
           const row = rowFor(table, situation);
-          const inDanger = situation.heard.some(({ kind }) => kind === 'danger');
+          const inDanger = situation.heard.some(
+            (finding) => finding.kind === 'danger' && finding.probability >= dangerCallsFrom(finding.danger),
+          );
           if (inDanger) {
             expect(row?.handOver?.priority).toBe('immediate');
             expect(table.phrases[row?.say[0] ?? '']?.use).toBe('safety');

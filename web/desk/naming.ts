@@ -26,10 +26,12 @@ export function reasonOf(words: Words, { because, danger, emotion }: HandoffView
   return { word: words.reasons[because], tone: 'plain' };
 }
 
-export function findingOf(words: Words, { kind, danger, emotion, strength, grade }: FindingView): Named {
+export function findingOf(words: Words, { kind, danger, emotion, strength, grade, probability }: FindingView): Named {
   switch (kind) {
-    case 'danger':
-      return { word: wordIn(words.dangers, danger, words.reasons.urgent), tone: 'danger' };
+    case 'danger': {
+      const word = wordIn(words.dangers, danger, words.reasons.urgent);
+      return (probability ?? 1) < 0.5 ? { word: words.unconfirmed(word), tone: 'warning' } : { word, tone: 'danger' };
+    }
     case 'emotion':
       return { word: emotionOf(words, emotion, strength), tone: toneOf(emotion) };
     case 'complaint':

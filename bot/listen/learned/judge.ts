@@ -3,7 +3,7 @@ import type { Heard, Strength } from '../heard.ts';
 import type { Hearing } from '../hearing.ts';
 import type { Reading } from '../reading.ts';
 import type { Span } from '../word-finder.ts';
-import { mostLikely } from './calibration.ts';
+import { heardFrom, mostLikely } from './calibration.ts';
 import { answerTogether } from './ensemble.ts';
 import { type Before, type Features, featuresOf } from './features.ts';
 import { type Learned, shippedModel } from './model.ts';
@@ -69,10 +69,10 @@ export function judge(
   const found = {} as Record<YesNo, boolean>;
   const plain = {} as Record<YesNo, number>;
   for (const name of yesNo) {
-    const { slope, offset, from } = calibration.yes[name];
+    const { slope, offset } = calibration.yes[name];
     const [no = 0, yes = 0] = scores(name);
     likely[name] = 1 / (1 + Math.exp(-(slope * (yes - no) + offset)));
-    found[name] = !isForeign && likely[name] >= from;
+    found[name] = !isForeign && likely[name] >= heardFrom[name];
     plain[name] = calibration.yes[name].plain;
   }
   const felt = softmax(scores('emotion').map((score) => score / calibration.emotion.warmth));
@@ -82,7 +82,7 @@ export function judge(
     likely,
     heard: found,
     isForeign,
-    unsure: callsPerson.some((name) => isUnsure(likely[name], calibration.yes[name].from)),
+    unsure: callsPerson.some((name) => isUnsure(likely[name], heardFrom[name])),
     danger: dangers[largest(scores('which-danger'))] ?? 'fraud',
     grade: complaintGrades[largest(scores('grade'))] ?? 'general',
     emotions: byEmotion as Judgement['emotions'],

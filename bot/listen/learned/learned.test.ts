@@ -112,10 +112,10 @@ describe('what is learned, beside the rules', () => {
 
   it('hears what a turn says only after the one before it', () => {
     const kinds = (...texts: [string, string?]) => heard(...texts).map(({ kind }) => kind);
-    expect(kinds('今天都8号了')).toEqual([]);
-    expect(kinds('我这个理财3号到期')).toEqual([]);
-    expect(kinds('今天都8号了', '我这个理财3号到期')).toEqual(['complaint']);
-    expect(kinds('好的谢谢', '我这个理财3号到期')).toEqual([]);
+    expect(kinds('现在周五了')).toEqual([]);
+    expect(kinds('贷款说好周三放款')).toEqual([]);
+    expect(kinds('现在周五了', '贷款说好周三放款')).toEqual(['complaint']);
+    expect(kinds('好的谢谢', '贷款说好周三放款')).toEqual([]);
   });
 
   it('shows whole words as what was heard', () => {

@@ -1,33 +1,6 @@
 import { type Calibration, mostLikely } from '../learned/calibration.ts';
 import { counted } from './counted.ts';
 
-/**
- * From where on something is heard that is not said plainly: where F is highest, recall counting `recallCounts` times as
- * much as precision.
- */
-export function bestFrom(
-  likely: readonly number[],
-  isPlain: readonly boolean[],
-  meant: readonly boolean[],
-  recallCounts: number,
-): number {
-  let best = { from: 0.99, f: 0 };
-  for (let from = 0.1; from < 0.99; from += 0.01) {
-    const f = weighedF(
-      likely.map((probability, place) => isPlain[place] === true || probability >= from),
-      meant,
-      recallCounts,
-    );
-    if (f > best.f) best = { from, f };
-  }
-  return best.from;
-}
-
-function weighedF(found: readonly boolean[], meant: readonly boolean[], recallCounts: number): number {
-  const { precision, recall } = counted(found, meant);
-  return ((1 + recallCounts ** 2) * precision * recall) / (recallCounts ** 2 * precision + recall || 1);
-}
-
 const PRIORS = [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.8, 1];
 const BESIDES = [0, 0.01, 0.02, 0.03, 0.05, 0.08];
 

@@ -1,9 +1,9 @@
 import { dangers, emotions } from '#conversation';
 import type { What } from '../heard.ts';
-import type { Calibration } from '../learned/calibration.ts';
+import { type Calibration, heardFrom } from '../learned/calibration.ts';
 import { Convolution } from '../learned/convolution.ts';
 import type { Learned } from '../learned/model.ts';
-import { type QuestionName, questionNames, questions, type YesNo, yesNo } from '../learned/questions.ts';
+import { type QuestionName, questionNames, questions, yesNo } from '../learned/questions.ts';
 import { Vocabulary } from '../learned/vocabulary.ts';
 import { type Counted, counted } from './counted.ts';
 import type { LabelledTurn } from './examples.ts';
@@ -12,19 +12,7 @@ import { type Case, casesOf, measured } from './lesson.ts';
 import { lessonElsewhere } from './lesson-elsewhere.ts';
 import { logit, platt } from './platt.ts';
 import { rounded } from './rounded.ts';
-import { bestFrom, calibratedEmotion, mainEmotions, sharpened } from './thresholds.ts';
-
-/**
- * How much recall counts beside precision. A danger that is missed costs more than one looked into for nothing; but
- * most talk is of none, and the examples are not.
- */
-const RECALL_COUNTS: Record<YesNo, number> = {
-  'asks-for-person': 0.55,
-  complaint: 0.55,
-  danger: 0.85,
-  abuse: 0.5,
-  vagueness: 0.5,
-};
+import { calibratedEmotion, mainEmotions, sharpened } from './thresholds.ts';
 
 export interface Trained extends Pick<Learned, 'vocabulary' | 'network' | 'convolution' | 'calibration'> {
   /** What each part reaches on examples that it had not seen. */
@@ -63,8 +51,8 @@ function calibrated(
     const { slope, offset } = platt(logits, meant);
     const likely = logits.map((score) => 1 / (1 + Math.exp(-(slope * score + offset))));
     const isPlain = cases.map((one) => hears(one, name, true));
-    const from = bestFrom(likely, isPlain, meant, RECALL_COUNTS[name]);
-    yes[name] = { slope, offset, from, plain: counted(isPlain, meant).precision };
+    const from = heardFrom[name];
+    yes[name] = { slope, offset, plain: counted(isPlain, meant).precision };
     const found = likely.map((probability, place) => isPlain[place] === true || probability >= from);
     figures.push(
       { name: `${name}: rules`, counted: counted(byRules, meant) },

@@ -1,9 +1,9 @@
 /** How a draft of the policy is made. */
 import type { PolicyRow, PolicyTable } from '#conversation/wire';
 
-/** Rows on danger stay above; any other new row comes first behind them, where it is not covered. */
+/** Rows that hand danger over stay above; any other new row comes first behind them, where it is not covered. */
 export function placed(rows: readonly PolicyRow[], row: PolicyRow): PolicyRow[] {
-  const onDanger = ({ when }: PolicyRow) => when.heard[0]?.kind === 'danger';
+  const onDanger = ({ when, handOver }: PolicyRow) => handOver !== null && when.heard[0]?.kind === 'danger';
   const behind = rows.findLastIndex(onDanger) + 1;
   const asking = rows.findLastIndex(({ when }) =>
     when.heard.some(({ kind }) => kind === 'asks-for-person' || kind === 'accepts-person'),

@@ -19,8 +19,12 @@ const changed = (id: string, change: Partial<PolicyRow>): PolicyTable => ({
 
 describe('a row in words', () => {
   it.each<[string, string, string]>([
-    ['danger-fraud', '疑似诈骗', 'Possible fraud'],
-    ['complaint-angry', '投诉，并且愤怒 (强度 2 以上)', 'Complaint, and Angry (strength 2 or more)'],
+    ['danger-fraud', '疑似诈骗 (把握 50% 以上)', 'Possible fraud (50% sure or more)'],
+    [
+      'complaint-angry',
+      '投诉 (把握 70% 以上)，并且愤怒 (强度 2 以上)',
+      'Complaint (70% sure or more), and Angry (strength 2 or more)',
+    ],
     ['anger-again', '愤怒、同一对话里第 2 次', 'Angry, heard 2 times in the conversation'],
     ['older', '65 岁以上', '65 or older'],
   ])('%s is told as %s, %s', (id, chinese, english) => {

@@ -169,6 +169,7 @@ export const en: Words = {
     'self-harm': 'Personal safety',
   },
   emotions: { angry: 'Angry', anxious: 'Anxious', confused: 'Confused', helpless: 'Helpless', pleased: 'Pleased' },
+  unconfirmed: (word) => `${word} (unconfirmed)`,
   complaintGrades: { general: 'Complaint', 'fairly-complex': 'Fairly complex complaint', major: 'Major complaint' },
   abuse: 'Abuse',
   vagueness: 'Not clear yet',

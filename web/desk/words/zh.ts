@@ -162,6 +162,8 @@ export const zh = {
     'self-harm': '人身安全',
   },
   emotions: { angry: '愤怒', anxious: '焦急', confused: '困惑', helpless: '无助', pleased: '满意' },
+  /** Of a danger that is less likely than not. */
+  unconfirmed: (word: string) => `${word}（待核实）`,
   complaintGrades: { general: '投诉', 'fairly-complex': '较复杂投诉', major: '重大投诉' },
   abuse: '辱骂',
   vagueness: '未说清问题',
