@@ -8,8 +8,8 @@ const LOOK_EVERY_MS = 250;
 
 /**
  * One address for several gateways, for development and tests: requests, event streams and WebSockets go to those that
- * say they are ready, in turn, and what a client claims of itself in X-Forwarded-* goes no further. No TLS, no limits,
- * no cache: in production this is Caddy, nginx or a load balancer.
+ * say they are ready, in turn; where one takes no connection, to the next. What a client claims of itself in
+ * X-Forwarded-* goes no further. No TLS, no limits, no cache: in production this is Caddy, nginx or a load balancer.
  */
 export async function openFront({
   port,
@@ -24,7 +24,12 @@ export async function openFront({
   const agent = new Agent({ keepAlive: true });
   let ready = [...gateways];
   let turn = 0;
-  const next = () => ready[turn++ % Math.max(1, ready.length)];
+  const line: Line = {
+    next: () => ready[turn++ % Math.max(1, ready.length)],
+    away(gateway) {
+      ready = ready.filter((each) => each !== gateway);
+    },
+  };
 
   const look = async () => {
     const answers = await Promise.all(gateways.map(isReady));
@@ -33,8 +38,8 @@ export async function openFront({
   await look();
   const looking = setInterval(look, LOOK_EVERY_MS);
 
-  const server = createServer((asked, answer) => forward(asked, answer, next, agent));
-  server.on('upgrade', (asked, socket, head) => tunnel(asked, socket, head, next()));
+  const server = createServer((asked, answer) => forward(asked, answer, line, agent));
+  server.on('upgrade', (asked, socket, head) => tunnel(asked, socket, head, line));
   await listen(server, { port, host });
   return {
     async close() {
@@ -47,12 +52,19 @@ export async function openFront({
   };
 }
 
+/** The gateways that are ready, in turn. */
+interface Line {
+  next(): string | undefined;
+  /** It took no connection: it is passed over until it says again that it is ready. */
+  away(gateway: string): void;
+}
+
 /** For operators, inside: as in the Caddyfile. */
 const inside = /^\/(?:healthz|readyz|metrics)(?:$|\?)/;
 
-function forward(asked: IncomingMessage, answer: ServerResponse, next: () => string | undefined, agent: Agent): void {
+function forward(asked: IncomingMessage, answer: ServerResponse, line: Line, agent: Agent): void {
   if (inside.test(asked.url ?? '')) return void answer.writeHead(404).end();
-  const gateway = next();
+  const gateway = line.next();
   if (gateway === undefined) {
     answer.writeHead(503, { 'Retry-After': '1', 'Content-Type': 'text/plain; charset=utf-8' });
     answer.end('暂无可用的网关，请稍后重试。 No gateway is ready. Try again in a moment.\n');
@@ -67,23 +79,39 @@ function forward(asked: IncomingMessage, answer: ServerResponse, next: () => str
     received.pipe(answer);
     received.on('error', () => answer.destroy());
   });
+  let isConnected = false;
+  sent.on('socket', (socket) => {
+    // Nothing is sent before, so that whoever takes no connection has got nothing.
+    const send = () => {
+      isConnected = true;
+      asked.pipe(sent);
+    };
+    if (socket.connecting) socket.once('connect', send);
+    else send();
+  });
   sent.on('error', () => {
-    if (answer.headersSent) answer.destroy();
-    else answer.writeHead(502, { 'Content-Type': 'text/plain' }).end('Bad gateway\n');
+    if (answer.headersSent || answer.destroyed) answer.destroy();
+    else if (isConnected) answer.writeHead(502, { 'Content-Type': 'text/plain' }).end('Bad gateway\n');
+    else {
+      line.away(gateway);
+      forward(asked, answer, line, agent);
+    }
   });
   // A reader that goes away is gone for the gateway, too.
   answer.on('close', () => sent.destroy());
-  asked.pipe(sent);
 }
 
-function tunnel(asked: IncomingMessage, socket: Duplex, head: Buffer, gateway: string | undefined): void {
+function tunnel(asked: IncomingMessage, socket: Duplex, head: Buffer, line: Line): void {
   socket.on('error', () => socket.destroy());
+  const gateway = line.next();
   if (gateway === undefined) {
     socket.end('HTTP/1.1 503 Service Unavailable\r\nConnection: close\r\n\r\n');
     return;
   }
   const { hostname, port } = new URL(gateway);
+  let isConnected = false;
   const far = connect(Number(port), hostname, () => {
+    isConnected = true;
     const headers = { ...forwarded(asked), connection: 'Upgrade', upgrade: asked.headers.upgrade ?? 'websocket' };
     const lines = Object.entries(headers).flatMap(([name, value]) =>
       [value ?? []].flat().map((each) => `${name}: ${each}\r\n`),
@@ -93,8 +121,14 @@ function tunnel(asked: IncomingMessage, socket: Duplex, head: Buffer, gateway: s
     far.pipe(socket);
     socket.pipe(far);
   });
-  far.on('error', () => socket.destroy());
-  far.on('close', () => socket.destroy());
+  far.on('error', () => {
+    if (isConnected || socket.destroyed) return void socket.destroy();
+    line.away(gateway);
+    tunnel(asked, socket, head, line);
+  });
+  far.on('close', () => {
+    if (isConnected) socket.destroy();
+  });
   socket.on('close', () => far.destroy());
 }
 

@@ -2,7 +2,7 @@ import { type Calibration, mostLikely } from '../learned/calibration.ts';
 import { counted } from './counted.ts';
 
 const PRIORS = [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.8, 1];
-const BESIDES = [0, 0.01, 0.02, 0.03, 0.05, 0.08];
+const BESIDES = [0, 0.02, 0.05, 0.08, 0.12, 0.16, 0.2, 0.3];
 
 /** How likelihoods become an emotion: where the mean F1 over all emotions, calm among them, is highest. */
 export function calibratedEmotion(
