@@ -33,7 +33,7 @@ export function mostLikely(likelihoods: ArrayLike<number>, shares: readonly numb
 export const heardFrom: Readonly<Record<YesNo, number>> = {
   'asks-for-person': 0.65,
   complaint: 0.55,
-  danger: 0.4,
-  abuse: 0.58,
-  vagueness: 0.37,
+  danger: 0.3,
+  abuse: 0.5,
+  vagueness: 0.2,
 };

@@ -4,13 +4,18 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { complaintGrades, dangers, emotions } from '#conversation';
 
-/** One customer turn as it should be heard. What is not named is not to be heard; without an emotion it is calm. */
+export const DISPUTED = 'disputed';
+
+/**
+ * One customer turn as it should be heard. What is not named is not to be heard; without an emotion it is calm, and where
+ * readers disagree whether it is, the emotion is disputed.
+ */
 const Turn = z.strictObject({
   text: z.string(),
   person: z.literal(true).optional(),
   complaint: z.enum(complaintGrades).optional(),
   danger: z.array(z.enum(dangers)).nonempty().optional(),
-  emotion: z.enum(emotions).optional(),
+  emotion: z.enum([...emotions, DISPUTED]).optional(),
   strength: z.int().min(1).max(3).optional(),
   abuse: z.literal(true).optional(),
   vague: z.literal(true).optional(),

@@ -1,6 +1,6 @@
 import { complaintGrades, dangers, emotions } from '#conversation';
 import type { QuestionName } from '../learned/questions.ts';
-import type { LabelledTurn } from './examples.ts';
+import { DISPUTED, type LabelledTurn } from './examples.ts';
 
 /** How a question is learned. */
 interface Lore {
@@ -20,7 +20,13 @@ export const labels: Readonly<Record<QuestionName, Lore>> = {
     power: 0.3,
     label: ({ danger }) => (danger?.[0] === undefined ? null : dangers.indexOf(danger[0])),
   },
-  emotion: { power: 0.4, label: ({ emotion }) => (emotion === undefined ? 0 : 1 + emotions.indexOf(emotion)) },
+  emotion: {
+    power: 0.4,
+    label({ emotion }) {
+      if (emotion === DISPUTED) return null;
+      return emotion === undefined ? 0 : 1 + emotions.indexOf(emotion);
+    },
+  },
   strength: { power: 0.3, label: ({ strength }) => (strength === undefined ? null : strength - 1) },
   grade: {
     power: 0.4,

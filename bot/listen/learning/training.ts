@@ -60,9 +60,14 @@ function calibrated(
       { name: `${name}: and learned, from ${from.toFixed(2)} on`, counted: counted(found, meant) },
     );
   }
-  const felt = answered('emotion');
-  const meant = cases.map(({ turn }) => labels.emotion.label(turn) ?? 0);
-  const byRules = cases.map((one) => emotions.map((emotion) => hears(one, emotion)));
+  const likelihoods = answered('emotion');
+  const undisputed = cases.flatMap((one, place) => {
+    const label = labels.emotion.label(one.turn);
+    return label === null ? [] : [{ one, label, felt: likelihoods[place] ?? new Float64Array(0) }];
+  });
+  const felt = undisputed.map((each) => each.felt);
+  const meant = undisputed.map(({ label }) => label);
+  const byRules = undisputed.map(({ one }) => emotions.map((emotion) => hears(one, emotion)));
   const emotion = calibratedEmotion(felt, meant, byRules);
   const warmed = felt.map((likelihood) => sharpened(likelihood, emotion.warmth));
   const main = mainEmotions(warmed, byRules, emotion);
