@@ -38,7 +38,7 @@ async function rolling(): Promise<boolean> {
   await postgres.stop();
   for (const sentence of rolled.wrong) console.log(sentence);
   console.log(
-    `\n${rolled.restarts} restarts in ${(rolled.restartingMs / 1_000).toFixed(1)} s: ${rolled.acknowledged} acknowledged messages, ${rolled.retries} posts failed and were sent again, everybody answered ${(rolled.settledMs / 1_000).toFixed(1)} s after the last message; ${rolled.wrong.length === 0 ? 'every promise kept' : `${rolled.wrong.length} promises broken`}.`,
+    `\n${rolled.restarts} restarts in ${(rolled.restartingMs / 1_000).toFixed(1)} s: ${rolled.acknowledged} acknowledged messages, ${rolled.failures.length} posts failed and were sent again, everybody answered ${(rolled.settledMs / 1_000).toFixed(1)} s after the last message; ${rolled.wrong.length === 0 ? 'every promise kept' : `${rolled.wrong.length} promises broken`}.`,
   );
   return rolled.wrong.length === 0;
 }

@@ -22,8 +22,8 @@ export class Customer {
   readonly #client: DirectLineClient;
   readonly #random: () => number;
   readonly acknowledged: string[] = [];
-  /** Sends that failed and were tried again: whether they had arrived is the server's to know. */
-  retries = 0;
+  /** Why sends failed that were tried again: whether they had arrived is the server's to know. */
+  readonly failures: string[] = [];
 
   constructor(gateways: readonly string[], first: number, random: () => number) {
     this.#client = new DirectLineClient(gateways, first);
@@ -55,7 +55,7 @@ export class Customer {
         return;
       } catch (error) {
         if (attempt > 300) throw error;
-        this.retries++;
+        this.failures.push(error instanceof Error ? error.message : String(error));
         await pause(50 + this.#random() * 100);
       }
     }

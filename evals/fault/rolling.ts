@@ -13,8 +13,8 @@ export interface Rolled {
   /** Processes restarted, by how often everything was restarted in turn. */
   restarts: number;
   acknowledged: number;
-  /** Posts that failed in the customers' eyes and were sent again. */
-  retries: number;
+  /** Why posts failed in the customers' eyes, which were sent again. */
+  failures: readonly string[];
   /** How long the restarts took, and from their end until everybody was answered, in milliseconds. */
   restartingMs: number;
   settledMs: number;
@@ -67,14 +67,14 @@ export async function runRolling(
     const settledMs = performance.now() - stoppedAt;
     wrong.push(...(await verdict(customers, settings.DATABASE_URL)));
     wrong.push(...waiting.map((each) => `not answered, handed over or shown in time: ${each}`));
-    const retries = customers.reduce((sum, customer) => sum + customer.retries, 0);
+    const failures = customers.flatMap((customer) => customer.failures);
     for (const customer of customers) customer.close();
     const restarts = cluster.output().match(/ restarted$/gm)?.length ?? 0;
     return {
       wrong,
       restarts: restarts - rounds,
       acknowledged: acknowledgedBy(customers),
-      retries,
+      failures,
       restartingMs,
       settledMs,
     };

@@ -57,7 +57,7 @@ export async function runSchedules(
     slowest = Math.max(slowest, result.settledMs);
     if (result.wrong.length === 0) kept++;
     say(
-      `${String(schedule + 1).padStart(3)}/${count} seed ${seed + schedule}: ${result.wrong.length === 0 ? 'kept' : 'BROKEN'}; ${result.acknowledged} acknowledged, ${result.retries} retried; ${result.events.join(', ')}; settled in ${(result.settledMs / 1_000).toFixed(1)} s`,
+      `${String(schedule + 1).padStart(3)}/${count} seed ${seed + schedule}: ${result.wrong.length === 0 ? 'kept' : 'BROKEN'}; ${result.acknowledged} acknowledged, ${result.failures.length} retried; ${result.events.join(', ')}; settled in ${(result.settledMs / 1_000).toFixed(1)} s`,
     );
     broken.push(...result.wrong);
     for (const sentence of result.wrong) say(`      ${sentence}`);
@@ -114,7 +114,7 @@ async function runSchedule(house: House, ports: readonly number[], databaseUrl: 
     wrong,
     events,
     acknowledged: customers.reduce((sum, customer) => sum + customer.acknowledged.length, 0),
-    retries: customers.reduce((sum, customer) => sum + customer.retries, 0),
+    failures: customers.flatMap((customer) => customer.failures),
     settledMs: performance.now() - stoppedAt,
   };
 }

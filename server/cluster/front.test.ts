@@ -29,7 +29,7 @@ async function frontOf(...gateways: readonly { address: string; server: Server }
   const { port } = probe.address() as AddressInfo;
   await new Promise((resolve) => probe.close(resolve));
   const addresses = gateways.map(({ address }) => address);
-  opened.push(await openFront({ port, host: '127.0.0.1', gateways: addresses }));
+  opened.push(await openFront({ port, host: '127.0.0.1', gateways: addresses, tryMs: 600 }));
   opened.push(...gateways.map(({ server }) => server));
   return `http://127.0.0.1:${port}`;
 }
@@ -62,6 +62,16 @@ describe('a front whose gateway is gone before it was seen to leave', () => {
       socket.close();
       expect(said).toBe('在吗');
     }
+  });
+
+  it('has a request wait for one that comes back', async () => {
+    const only = await gateway();
+    const front = await frontOf(only);
+    await gone(only);
+    const waiting = fetch(front, { method: 'POST', body: '在吗' });
+    const { port } = new URL(only.address);
+    await new Promise<void>((resolve) => only.server.listen(Number(port), '127.0.0.1', resolve));
+    expect(await (await waiting).text()).toBe('在吗');
   });
 
   it('says that none is ready where none is', async () => {

@@ -1,10 +1,14 @@
-import { Agent, request as ask, createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { request as ask, createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { connect } from 'node:net';
 import type { Duplex } from 'node:stream';
+import { setTimeout as pause } from 'node:timers/promises';
 import { listen } from '../http/listen.ts';
 import { isReady } from './member.ts';
 
 const LOOK_EVERY_MS = 250;
+/** As in the Caddyfile: how long a request waits where no gateway is ready, and how often it looks. */
+const TRY_MS = 5_000;
+const TRY_EVERY_MS = 100;
 
 /**
  * One address for several gateways, for development and tests: requests, event streams and WebSockets go to those that
@@ -15,38 +19,53 @@ export async function openFront({
   port,
   host,
   gateways,
+  tryMs = TRY_MS,
 }: {
   port: number;
   host: string;
   /** http://host:port of each. */
   gateways: readonly string[];
+  tryMs?: number;
 }): Promise<{ close(): Promise<void> }> {
-  const agent = new Agent({ keepAlive: true });
-  let ready = [...gateways];
+  const closing = new AbortController();
+  const watched = gateways.map((address) => ({ address, isReady: false, awayAt: 0 }));
   let turn = 0;
   const line: Line = {
-    next: () => ready[turn++ % Math.max(1, ready.length)],
+    async next() {
+      for (const until = performance.now() + tryMs; ; await pause(TRY_EVERY_MS)) {
+        const ready = watched.filter(({ isReady }) => isReady);
+        if (ready.length > 0 || performance.now() > until) return ready[turn++ % Math.max(1, ready.length)]?.address;
+      }
+    },
     away(gateway) {
-      ready = ready.filter((each) => each !== gateway);
+      for (const each of watched)
+        if (each.address === gateway) Object.assign(each, { isReady: false, awayAt: performance.now() });
     },
   };
-
-  const look = async () => {
-    const answers = await Promise.all(gateways.map(isReady));
-    ready = gateways.filter((_, i) => answers[i]);
+  const look = async (each: (typeof watched)[number]) => {
+    const askedAt = performance.now();
+    const answer = await isReady(each.address);
+    // What it said before it took no connection is over.
+    if (!answer || each.awayAt < askedAt) each.isReady = answer;
   };
-  await look();
-  const looking = setInterval(look, LOOK_EVERY_MS);
+  /** Each by itself: one that is slow to answer keeps nobody from seeing that another leaves. */
+  const watch = async (each: (typeof watched)[number]) => {
+    for (;;) {
+      await pause(LOOK_EVERY_MS, undefined, { signal: closing.signal });
+      await look(each);
+    }
+  };
+  await Promise.all(watched.map(look));
+  for (const each of watched) watch(each).catch(() => {});
 
-  const server = createServer((asked, answer) => forward(asked, answer, line, agent));
-  server.on('upgrade', (asked, socket, head) => tunnel(asked, socket, head, line));
+  const server = createServer((asked, answer) => void forward(asked, answer, line));
+  server.on('upgrade', (asked, socket, head) => void tunnel(asked, socket, head, line));
   await listen(server, { port, host });
   return {
     async close() {
-      clearInterval(looking);
+      closing.abort();
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       server.closeAllConnections();
-      agent.destroy();
       await closed;
     },
   };
@@ -54,7 +73,8 @@ export async function openFront({
 
 /** The gateways that are ready, in turn. */
 interface Line {
-  next(): string | undefined;
+  /** Undefined where none becomes ready in time. */
+  next(): Promise<string | undefined>;
   /** It took no connection: it is passed over until it says again that it is ready. */
   away(gateway: string): void;
 }
@@ -62,16 +82,17 @@ interface Line {
 /** For operators, inside: as in the Caddyfile. */
 const inside = /^\/(?:healthz|readyz|metrics)(?:$|\?)/;
 
-function forward(asked: IncomingMessage, answer: ServerResponse, line: Line, agent: Agent): void {
+async function forward(asked: IncomingMessage, answer: ServerResponse, line: Line): Promise<void> {
   if (inside.test(asked.url ?? '')) return void answer.writeHead(404).end();
-  const gateway = line.next();
+  const gateway = await line.next();
   if (gateway === undefined) {
     answer.writeHead(503, { 'Retry-After': '1', 'Content-Type': 'text/plain; charset=utf-8' });
     answer.end('暂无可用的网关，请稍后重试。 No gateway is ready. Try again in a moment.\n');
     return;
   }
   const { method = 'GET', url = '/' } = asked;
-  const sent = ask(new URL(url, gateway), { method, agent, headers: forwarded(asked) }, (received) => {
+  // A connection of its own: one that is kept may be closed by a gateway that leaves just as something is sent on it.
+  const sent = ask(new URL(url, gateway), { method, agent: false, headers: forwarded(asked) }, (received) => {
     // What belongs to the connection between the two stays there (RFC 9110, 7.6.1).
     const { connection, 'keep-alive': _, 'transfer-encoding': __, ...headers } = received.headers;
     answer.writeHead(received.statusCode ?? 502, headers);
@@ -94,16 +115,16 @@ function forward(asked: IncomingMessage, answer: ServerResponse, line: Line, age
     else if (isConnected) answer.writeHead(502, { 'Content-Type': 'text/plain' }).end('Bad gateway\n');
     else {
       line.away(gateway);
-      forward(asked, answer, line, agent);
+      void forward(asked, answer, line);
     }
   });
   // A reader that goes away is gone for the gateway, too.
   answer.on('close', () => sent.destroy());
 }
 
-function tunnel(asked: IncomingMessage, socket: Duplex, head: Buffer, line: Line): void {
+async function tunnel(asked: IncomingMessage, socket: Duplex, head: Buffer, line: Line): Promise<void> {
   socket.on('error', () => socket.destroy());
-  const gateway = line.next();
+  const gateway = await line.next();
   if (gateway === undefined) {
     socket.end('HTTP/1.1 503 Service Unavailable\r\nConnection: close\r\n\r\n');
     return;
@@ -124,7 +145,7 @@ function tunnel(asked: IncomingMessage, socket: Duplex, head: Buffer, line: Line
   far.on('error', () => {
     if (isConnected || socket.destroyed) return void socket.destroy();
     line.away(gateway);
-    tunnel(asked, socket, head, line);
+    void tunnel(asked, socket, head, line);
   });
   far.on('close', () => {
     if (isConnected) socket.destroy();
