@@ -34,7 +34,8 @@ export async function openFront({
     async next() {
       for (const until = performance.now() + tryMs; ; await pause(TRY_EVERY_MS)) {
         const ready = watched.filter(({ isReady }) => isReady);
-        if (ready.length > 0 || performance.now() > until) return ready[turn++ % Math.max(1, ready.length)]?.address;
+        if (ready.length > 0 || performance.now() > until || closing.signal.aborted)
+          return ready[turn++ % Math.max(1, ready.length)]?.address;
       }
     },
     away(gateway) {
@@ -85,6 +86,8 @@ const inside = /^\/(?:healthz|readyz|metrics)(?:$|\?)/;
 async function forward(asked: IncomingMessage, answer: ServerResponse, line: Line): Promise<void> {
   if (inside.test(asked.url ?? '')) return void answer.writeHead(404).end();
   const gateway = await line.next();
+  // The reader went away meanwhile: nobody would end what is asked for now.
+  if (answer.destroyed) return;
   if (gateway === undefined) {
     answer.writeHead(503, { 'Retry-After': '1', 'Content-Type': 'text/plain; charset=utf-8' });
     answer.end('暂无可用的网关，请稍后重试。 No gateway is ready. Try again in a moment.\n');
@@ -125,6 +128,7 @@ async function forward(asked: IncomingMessage, answer: ServerResponse, line: Lin
 async function tunnel(asked: IncomingMessage, socket: Duplex, head: Buffer, line: Line): Promise<void> {
   socket.on('error', () => socket.destroy());
   const gateway = await line.next();
+  if (socket.destroyed) return;
   if (gateway === undefined) {
     socket.end('HTTP/1.1 503 Service Unavailable\r\nConnection: close\r\n\r\n');
     return;
