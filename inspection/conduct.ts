@@ -166,12 +166,12 @@ export function plain(text: string): string {
 }
 
 /** What is less likely is held against nobody. */
-const HELD_AGAINST_FROM = 0.6;
+const HELD_AGAINST_FROM = { danger: 0.5, complaint: 0.6 };
 
 /** Findings of a kind that what the speaker said next does not meet. Who never spoke again breaks another rule. */
-function unanswered(part: Part, kind: Finding['kind'], met: RegExp): readonly Broken[] {
+function unanswered(part: Part, kind: 'danger' | 'complaint', met: RegExp): readonly Broken[] {
   return part.turns.flatMap(({ heard, throughSeq }) => {
-    const finding = heard.find((each) => each.kind === kind && each.probability >= HELD_AGAINST_FROM);
+    const finding = heard.find((each) => each.kind === kind && each.probability >= HELD_AGAINST_FROM[kind]);
     const answers = answersAfter(part, throughSeq);
     if (!finding || answers.length === 0 || answers.some(({ text }) => met.test(text))) return [];
     return [placeOf(finding)];

@@ -51,7 +51,7 @@ export class Alphabet {
     const row = (_: unknown, at: number) => this.#characters.get(text.charCodeAt(at)) ?? 0;
     return {
       characters: Uint16Array.from({ length: Math.min(LONGEST, text.length) }, row),
-      hints: this.#hints.example({ grams: [], hints: hints }),
+      hints: this.#hints.example({ grams: [], hints }),
     };
   }
 }
