@@ -87,12 +87,12 @@ function dangersIn(turn: Turn): Finding[] {
     if (probability === null) return [];
     return [{ kind: 'danger', danger: what as Danger, evidence: evidenceOf(hearing, spans), probability, by: 'rules' }];
   });
-  if (found.length > 0) return found;
-  if (!judged.heard.danger) {
-    const together = heardTogether(turn, 'danger');
-    if (together === null) return [];
+  const together = heardTogether(turn, 'danger', found);
+  if (together !== null) {
     return [{ kind: 'danger', danger: turn.withBefore?.().judged.danger ?? judged.danger, ...together }];
   }
+  if (found.length > 0) return found;
+  if (!judged.heard.danger) return [];
   const evidence = weighed(hearing, judged.wordsFor('danger', 'yes'));
   return [{ kind: 'danger', danger: judged.danger, evidence, probability: judged.likely.danger, by: 'learned' }];
 }
@@ -104,10 +104,9 @@ function requestsIn(turn: Turn): Finding[] {
 
 function complaintsIn(turn: Turn): Finding[] {
   const alone = foundIn(turn, 'complaint');
-  if (alone !== null) return [{ kind: 'complaint', ...about(turn), ...alone }];
-  const together = heardTogether(turn, 'complaint');
-  if (together === null) return [];
-  return [{ kind: 'complaint', ...about(turn.withBefore?.() ?? turn), ...together }];
+  const together = heardTogether(turn, 'complaint', alone === null ? [] : [alone]);
+  if (together !== null) return [{ kind: 'complaint', ...about(turn.withBefore?.() ?? turn), ...together }];
+  return alone === null ? [] : [{ kind: 'complaint', ...about(turn), ...alone }];
 }
 
 function about({ reading, judged }: Pick<Turn, 'reading' | 'judged'>): Pick<Complaint, 'grade' | 'against'> {
@@ -147,14 +146,19 @@ const HALF_HEARD = 0.08;
 /** From what probability on two turns say it together: they are two chances to be mistaken. */
 const TOGETHER_FROM = { complaint: 0.65, danger: 0.5 };
 
-/** What a turn says only after the one before it, which does not say it alone: 我这个3号到期, 今天都8号了. */
+/**
+ * What a turn says only after the one before it, which does not say it alone: 我这个3号到期, 今天都8号了. What it says surely
+ * by itself is not asked for, and nothing becomes less likely by it.
+ */
 function heardTogether(
   turn: Turn,
   what: 'complaint' | 'danger',
+  found: readonly Pick<Finding, 'probability'>[],
 ): Pick<Finding, 'evidence' | 'probability' | 'by'> | null {
-  if (turn.withBefore === null || turn.judged.isForeign || turn.judged.likely[what] < HALF_HEARD) return null;
-  const { hearing, judged, earlier } = turn.withBefore();
   const from = TOGETHER_FROM[what];
+  const alone = Math.max(turn.judged.likely[what], ...found.map(({ probability }) => probability));
+  if (turn.withBefore === null || turn.judged.isForeign || alone < HALF_HEARD || alone >= from) return null;
+  const { hearing, judged, earlier } = turn.withBefore();
   if (judged.isForeign || judged.likely[what] < from) return null;
   if (earlier.some(({ kind, probability }) => kind === what && probability >= from)) return null;
   const own = new Set(turn.hearing.said.map(({ seq }) => seq));

@@ -118,6 +118,13 @@ describe('what is learned, beside the rules', () => {
     expect(kinds('好的谢谢', '贷款说好周三放款')).toEqual([]);
   });
 
+  it.each(['我要投诉你们', '卡丢了'])('is as sure of %s, whatever was said before', (text) => {
+    for (const before of ['我这个理财3号到期', '怎么查余额', '你们说周三打电话给我', '刚才有笔两千的不是我转的']) {
+      expect(heard(text, before)[0]).toMatchObject({ by: 'rules' });
+      expect(heard(text, before)[0]?.probability).toBeGreaterThan(0.9);
+    }
+  });
+
   it('shows whole words as what was heard', () => {
     const [finding] = heard('今天又扣了我一次');
     const words = finding?.evidence.map((each) => each.words) ?? [];
