@@ -29,6 +29,16 @@ describe('what is hardly a message', () => {
     expect(consequencesOf(text)).toEqual([]);
   });
 
+  it.each(['', '。。。？', '🐱🍎✈️', 'asdkjfh lkjqwe 09812 zxmnc', '\ud83d'])(
+    '%j after a grievance or a danger does not say it again',
+    (text) => {
+      for (const before of ['你们说三天到账', '刚才有笔两千的不是我转的', '说好免年费又扣了', text]) {
+        const { heard } = listenClosely([{ seq: 2, text }], [{ seq: 1, text: before }]);
+        expect(heard.filter(({ kind }) => consequences.includes(kind))).toEqual([]);
+      }
+    },
+  );
+
   it.each([
     ['Japanese', 'クレジットカードの年会費はいくらですか'],
     ['Korean', '계좌 이체는 얼마나 걸리나요?'],

@@ -37,10 +37,12 @@ export function listenClosely(
 ): { heard: Finding[]; isUnsure: boolean; likely: Judgement['likely'] | null } {
   const { hearing, reading, heard } = byRules(said);
   if (hearing.text.trim() === '') return { heard: [], isUnsure: false, likely: null };
-  const earlier = before.length === 0 ? null : byRules(before);
+  // 。。。？ says nothing again of what was said before.
+  const heardBefore = /[\p{L}\p{N}]/u.test(hearing.text) ? before : [];
+  const earlier = heardBefore.length === 0 ? null : byRules(heardBefore);
   const context = earlier && { text: earlier.hearing.text, heard: earlier.heard };
   const judged = judge(hearing, reading, heard, context);
-  const turn = { hearing, reading, heard, judged, withBefore: withBefore(said, before) };
+  const turn = { hearing, reading, heard, judged, withBefore: withBefore(said, heardBefore) };
   const findings = [dangersIn, requestsIn, complaintsIn, emotionsIn, mannersIn].flatMap((findingsIn) =>
     findingsIn(turn),
   );
