@@ -29,7 +29,7 @@ describe('what is hardly a message', () => {
     expect(consequencesOf(text)).toEqual([]);
   });
 
-  it.each(['', '。。。？', '🐱🍎✈️', 'asdkjfh lkjqwe 09812 zxmnc', '\ud83d'])(
+  it.each(['', '。。。？', '🐱🍎✈️', 'asdkjfh lkjqwe 09812 zxmnc', '计计计计计', '哦哦哦哦', '\ud83d'])(
     '%j after a grievance or a danger does not say it again',
     (text) => {
       for (const before of ['你们说三天到账', '刚才有笔两千的不是我转的', '说好免年费又扣了', text]) {

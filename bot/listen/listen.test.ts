@@ -165,6 +165,29 @@ describe('evidence', () => {
   });
 });
 
+describe('a life at risk', () => {
+  const dangersIn = (text: string, before?: string) =>
+    listen([{ seq: 2, text }], before === undefined ? [] : [{ seq: 1, text: before }]).flatMap((finding) =>
+      finding.kind === 'danger' ? finding.danger : [],
+    );
+
+  it.each(['猫托给楼下大姐了 就剩我自己没安排', '药都攒够了 就差这笔钱还清', '今天最后一次跟你们说话了 谢谢'])(
+    'is heard where it is only hinted at: %s',
+    (text) => expect(dangersIn(text)).toEqual(['self-harm']),
+  );
+
+  it.each(['走投无路了 能不能延期', '遗产公证要带什么', '累死了 审核还没好'])(
+    'is not what only sounds so: %s',
+    (text) => expect(dangersIn(text)).toEqual([]),
+  );
+
+  it('is heard beside another danger, whichever is likelier', () => {
+    const both = ['fraud', 'self-harm'];
+    expect(dangersIn('骗子把我十二万都转走了 我现在就在江边 鞋放岸上了')).toEqual(expect.arrayContaining(both));
+    expect(dangersIn('被骗光了，不想活了')).toEqual(expect.arrayContaining(both));
+  });
+});
+
 describe('listening to anything at all', () => {
   const anything = fc.oneof(
     fc.string({ unit: 'binary', maxLength: 300 }),

@@ -81,22 +81,34 @@ function byRules(said: readonly Said[]): Pick<Turn, 'hearing' | 'reading' | 'hea
   return { hearing, reading, heard: heardByRules(hearing, reading) };
 }
 
-function dangersIn(turn: Turn): Finding[] {
+type InDanger = Extract<Finding, { kind: 'danger' }>;
+
+function dangersIn(turn: Turn): InDanger[] {
   const { hearing, heard, judged } = turn;
-  const found = heard.flatMap((one): Finding[] => {
-    const { what, spans } = one;
-    const probability = isDanger(what) ? sure(turn, 'danger', one) : null;
+  const byRules = heard.flatMap((one): InDanger[] => {
+    const { what: danger, spans } = one;
+    if (!isDanger(danger)) return [];
+    const probability = sure(turn, danger === 'self-harm' ? danger : 'danger', one);
     if (probability === null) return [];
-    return [{ kind: 'danger', danger: what as Danger, evidence: evidenceOf(hearing, spans), probability, by: 'rules' }];
+    return [{ kind: 'danger', danger, evidence: evidenceOf(hearing, spans), probability, by: 'rules' }];
   });
+  const found = byRules.some(({ danger }) => danger === 'self-harm') ? byRules : [...byRules, ...lifeAtRisk(turn)];
   const together = heardTogether(turn, 'danger', found);
   if (together !== null) {
-    return [{ kind: 'danger', danger: turn.withBefore?.().judged.danger ?? judged.danger, ...together }];
+    const { danger } = (turn.withBefore?.() ?? turn).judged;
+    return [{ kind: 'danger', danger, ...together }, ...found.filter((one) => one.danger !== danger)];
   }
-  if (found.length > 0) return found;
-  if (!judged.heard.danger) return [];
+  const { danger } = judged;
+  if (byRules.length > 0 || !judged.heard.danger || found.some((one) => one.danger === danger)) return found;
   const evidence = weighed(hearing, judged.wordsFor('danger', 'yes'));
-  return [{ kind: 'danger', danger: judged.danger, evidence, probability: judged.likely.danger, by: 'learned' }];
+  return [{ kind: 'danger', danger, evidence, probability: judged.likely.danger, by: 'learned' }, ...found];
+}
+
+function lifeAtRisk({ hearing, judged }: Turn): InDanger[] {
+  if (!judged.heard['self-harm']) return [];
+  const evidence = weighed(hearing, judged.wordsFor('self-harm', 'yes'));
+  const probability = judged.likely['self-harm'];
+  return [{ kind: 'danger', danger: 'self-harm', evidence, probability, by: 'learned' }];
 }
 
 function requestsIn(turn: Turn): Finding[] {
@@ -291,7 +303,12 @@ function weighed(hearing: Hearing, spans: readonly Span[]): Evidence[] {
   return evidence.length > 0 ? evidence : evidenceOf(hearing, [{ from: 0, to: hearing.text.length }]);
 }
 
-/** Whether a kind of finding, or anger, was heard. */
-export function hears(heard: readonly Finding[], what: Finding['kind'] | Emotion): boolean {
-  return heard.some((finding) => finding.kind === what || (finding.kind === 'emotion' && finding.emotion === what));
+/** Whether a kind of finding, a feeling or a danger was heard. */
+export function hears(heard: readonly Finding[], what: Finding['kind'] | Emotion | Danger): boolean {
+  return heard.some(
+    (finding) =>
+      finding.kind === what ||
+      (finding.kind === 'emotion' && finding.emotion === what) ||
+      (finding.kind === 'danger' && finding.danger === what),
+  );
 }

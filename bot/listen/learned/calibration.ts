@@ -34,6 +34,7 @@ export const heardFrom: Readonly<Record<YesNo, number>> = {
   'asks-for-person': 0.65,
   complaint: 0.55,
   danger: 0.3,
+  'self-harm': 0.15,
   abuse: 0.5,
   vagueness: 0.2,
 };

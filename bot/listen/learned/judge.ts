@@ -94,7 +94,7 @@ export function judge(
   };
 }
 
-const callsPerson: readonly YesNo[] = ['asks-for-person', 'complaint', 'danger'];
+const callsPerson: readonly YesNo[] = ['asks-for-person', 'complaint', 'danger', 'self-harm'];
 /** From a third of what would have made it a finding, up to half of what is missing to certainty. */
 const isUnsure = (likely: number, from: number): boolean => likely >= from / 3 && likely < (1 + from) / 2;
 

@@ -7,6 +7,8 @@ export const questions = {
   'asks-for-person': no,
   complaint: no,
   danger: no,
+  /** Among the dangers: it is heard from less on, and seldom enough to be drowned by the others. */
+  'self-harm': no,
   abuse: no,
   vagueness: no,
   'which-danger': dangers,
@@ -18,5 +20,5 @@ export const questions = {
 export type QuestionName = keyof typeof questions;
 export const questionNames = Object.keys(questions) as readonly QuestionName[];
 
-export type YesNo = Extract<QuestionName, 'asks-for-person' | 'complaint' | 'danger' | 'abuse' | 'vagueness'>;
-export const yesNo: readonly YesNo[] = ['asks-for-person', 'complaint', 'danger', 'abuse', 'vagueness'];
+export const yesNo = ['asks-for-person', 'complaint', 'danger', 'self-harm', 'abuse', 'vagueness'] as const;
+export type YesNo = (typeof yesNo)[number];

@@ -7,7 +7,7 @@ import { lexicon } from './lexicon.ts';
 
 const reader = new Reader([...ruled, ...lexicon]);
 
-/** A text as the models learn from it: what they see of it, and what the rules heard. */
+/** A text as the models learn from it, a line for each message: what they see of it, and what the rules heard. */
 export function understood(
   text: string,
   before: string | null = null,
@@ -19,7 +19,7 @@ export function understood(
 }
 
 function byRules(text: string) {
-  const hearing = hear([{ seq: 1, text }]);
+  const hearing = hear(text.split('\n').map((line, place) => ({ seq: place + 1, text: line })));
   const reading = reader.read(hearing);
   return { hearing, reading, heard: heardByRules(hearing, reading) };
 }

@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { hears, listenClosely } from '../listen.ts';
 
-const callsPerson = ['asks-for-person', 'complaint', 'danger'] as const;
+const callsPerson = ['asks-for-person', 'complaint', 'danger', 'self-harm'] as const;
 
 const [file] = process.argv.slice(2);
 if (file === undefined) {

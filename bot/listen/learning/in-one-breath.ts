@@ -1,8 +1,8 @@
 import { seeded } from '#knowledge';
-import type { LabelledTurn } from './examples.ts';
+import { DISPUTED, type LabelledTurn } from './examples.ts';
 
 /** Of all that is learned from, this many turns, for each that is written, are put together of two or three. */
-const SHARE = 0.5;
+const SHARE = 0.4;
 /** Longer turns are long enough. */
 const LONGEST = 60;
 const THREE = 0.3;
@@ -31,35 +31,77 @@ export function inOneBreath(turns: readonly LabelledTurn[], folds: number): Labe
       return some[Math.floor(random() * some.length)];
     });
     if (random() < 0.5) parts.reverse();
-    const joined = joinedOf(
-      parts.flatMap((part) => part ?? []),
-      BETWEEN[Math.floor(random() * BETWEEN.length)] ?? ' ',
-    );
-    if (joined !== null) together.push({ ...joined, conversation: fold, before: null });
+    const some = parts.flatMap((part) => part ?? []);
+    if (new Set(some).size < 2 || feelingsIn(some) > 1) continue;
+    const joined = joinedOf(some, BETWEEN[Math.floor(random() * BETWEEN.length)] ?? ' ');
+    together.push({ ...joined, conversation: fold, before: null });
   }
   return together;
 }
+
+/**
+ * Each turn with the one before it, as listening reads the two together: in which is heard what is heard in either, be it
+ * only after the other. Where both show a feeling, which of them the two show is disputed.
+ */
+export function withTheOneBefore(turns: readonly LabelledTurn[]): LabelledTurn[] {
+  return turns.flatMap((turn, place) => {
+    const earlier = turns[place - 1];
+    if (turn.before === null || earlier === undefined) return [];
+    const both = [earlier, turn];
+    const { conversation } = turn;
+    return {
+      ...joinedOf(both, '\n'),
+      ...(feelingsIn(both) > 1 && { emotion: DISPUTED }),
+      conversation,
+      before: null,
+    };
+  });
+}
+
+/** This many turns, for each that is written, are said after somebody else's. */
+const SHARE_AFTER_ANOTHER = 0.07;
+/** What is shorter may mean something else after something else: 又一笔. */
+const MEANS_THE_SAME_FROM = 8;
+
+/**
+ * Turns after what somebody else said who meant something: what is said in so many words means the same whatever was said
+ * before. Of conversations that are the same modulo `folds`, as above.
+ */
+export function afterAnother(turns: readonly LabelledTurn[], folds: number): LabelledTurn[] {
+  const random = seeded(4);
+  const alone = turns.filter(({ before, text }) => before === null && text.length < LONGEST);
+  const byFold = Array.from({ length: folds }, (_, fold) => {
+    const own = alone.filter((turn) => turn.conversation % folds === fold);
+    return [
+      own.filter(({ text }) => text.length >= MEANS_THE_SAME_FROM),
+      own.filter((turn) => !saysNothing(turn)),
+    ] as const;
+  });
+  return Array.from({ length: turns.length * SHARE_AFTER_ANOTHER }, (_, one) => one % folds).flatMap((fold) => {
+    const [turn, earlier] = (byFold[fold] ?? []).map((some) => some[Math.floor(random() * some.length)]);
+    return turn && earlier ? { ...turn, before: earlier.text } : [];
+  });
+}
+
+const feelingsIn = (turns: readonly LabelledTurn[]): number =>
+  new Set(turns.flatMap(({ emotion }) => emotion ?? [])).size;
 
 function saysNothing({ person, complaint, danger, abuse, vague, emotion }: LabelledTurn): boolean {
   return [person, complaint, danger, abuse, vague, emotion].every((each) => each === undefined);
 }
 
-function joinedOf(
-  parts: readonly LabelledTurn[],
-  between: string,
-): Omit<LabelledTurn, 'conversation' | 'before'> | null {
-  const felt = parts.filter(({ emotion }) => emotion !== undefined);
-  if (new Set(parts).size < 2 || new Set(felt.map(({ emotion }) => emotion)).size > 1) return null;
-  const strengths = felt.flatMap(({ strength }) => strength ?? []);
-  const danger = parts.find((part) => part.danger !== undefined)?.danger;
+function joinedOf(parts: readonly LabelledTurn[], between: string): Omit<LabelledTurn, 'conversation' | 'before'> {
+  const emotion = parts.find((part) => part.emotion !== undefined)?.emotion;
+  const strengths = parts.flatMap(({ strength }) => strength ?? []);
+  const [danger, ...dangers] = new Set(parts.flatMap((part) => part.danger ?? []));
   const complaint = parts.find((part) => part.complaint !== undefined)?.complaint;
   return {
     text: parts.map(({ text }) => text).join(between),
     ...(parts.some(({ person }) => person) && { person: true }),
     ...(parts.some(({ abuse }) => abuse) && { abuse: true }),
-    ...(danger !== undefined && { danger }),
+    ...(danger !== undefined && { danger: [danger, ...dangers] }),
     ...(complaint !== undefined && { complaint }),
-    ...(felt[0]?.emotion !== undefined && { emotion: felt[0].emotion }),
+    ...(emotion !== undefined && { emotion }),
     ...(strengths.length > 0 && { strength: Math.max(...strengths) }),
   };
 }

@@ -14,6 +14,7 @@ export const labels: Readonly<Record<QuestionName, Lore>> = {
   'asks-for-person': { power: 0.3, label: ({ person }) => Number(person ?? false) },
   complaint: { power: 0.3, label: ({ complaint }) => Number(complaint !== undefined) },
   danger: { power: 0.3, label: ({ danger }) => Number(danger !== undefined) },
+  'self-harm': { power: 0.3, label: ({ danger }) => Number(danger?.includes('self-harm') ?? false) },
   abuse: { power: 0.3, label: ({ abuse }) => Number(abuse ?? false) },
   vagueness: { power: 0.3, label: ({ vague }) => Number(vague ?? false) },
   'which-danger': {

@@ -9,7 +9,7 @@ import { counted } from './counted.ts';
 import { DISPUTED, digestOfExamples, readExamples } from './examples.ts';
 import { fitted } from './fitting.ts';
 import { fittedConvolution } from './fitting-convolution.ts';
-import { inOneBreath } from './in-one-breath.ts';
+import { afterAnother, inOneBreath, withTheOneBefore } from './in-one-breath.ts';
 import { platt } from './platt.ts';
 import { rounded } from './rounded.ts';
 import { train } from './training.ts';
@@ -72,7 +72,7 @@ describe('turns put together', () => {
       expect(parts.length).toBeGreaterThan(1);
       if (person) expect(parts.some((part) => part.person)).toBe(true);
       if (complaint) expect(parts.map((part) => part.complaint)).toContain(complaint);
-      if (danger) expect(parts.map((part) => part.danger)).toContainEqual(danger);
+      expect(parts.flatMap((part) => part.danger ?? [])).toEqual(expect.arrayContaining(danger ?? []));
       if (emotion) expect(parts.map((part) => part.emotion)).toContain(emotion);
     }
   });
@@ -90,6 +90,46 @@ describe('turns put together', () => {
       const own = turns.filter((turn) => turn.before === null && turn.conversation % 5 === conversation % 5);
       expect(own.some((turn) => text.startsWith(turn.text))).toBe(true);
       expect(own.some((turn) => text.endsWith(turn.text))).toBe(true);
+    }
+  });
+});
+
+describe('turns after what somebody else said', () => {
+  const turns = readExamples().filter(({ conversation }) => conversation % 100 < 5);
+
+  it('say what they say alone, after another of the same fold', () => {
+    const after = afterAnother(turns, 5);
+    expect(after.length).toBeGreaterThan(turns.length / 20);
+    for (const { before, ...turn } of after) {
+      expect(turns).toContainEqual({ ...turn, before: null });
+      const earlier = turns.filter(({ text }) => text === before);
+      expect(earlier.map(({ conversation }) => conversation % 5)).toContain(turn.conversation % 5);
+    }
+  });
+});
+
+describe('a turn and the one before it, read as one', () => {
+  const turns = readExamples().filter(({ conversation }) => conversation % 40 === 0);
+  const pairs = withTheOneBefore(turns);
+
+  it('are all turns that have one before them, as the messages of one turn', () => {
+    expect(pairs.length).toBe(turns.filter(({ before }) => before !== null).length);
+    expect(pairs.length).toBeGreaterThan(500);
+    for (const { text, before } of pairs) {
+      expect(text.split('\n').length).toBe(2);
+      expect(before).toBeNull();
+    }
+  });
+
+  it('say what either says', () => {
+    for (const pair of pairs) {
+      const parts = turns.filter((turn) => turn.conversation === pair.conversation);
+      const [earlier, later] = pair.text.split('\n');
+      const both = [parts.find(({ text }) => text === earlier), parts.find(({ text }) => text === later)];
+      expect(both).not.toContain(undefined);
+      const said = both.flatMap((part) => part ?? []);
+      if (said.some(({ complaint }) => complaint)) expect(pair.complaint).toBeDefined();
+      for (const danger of said.flatMap((part) => part.danger ?? [])) expect(pair.danger).toContain(danger);
     }
   });
 });

@@ -9,7 +9,7 @@ import { Vocabulary } from '../learned/vocabulary.ts';
 import type { LabelledTurn } from './examples.ts';
 import { fitted, worthOf } from './fitting.ts';
 import { fittedConvolution } from './fitting-convolution.ts';
-import { inOneBreath } from './in-one-breath.ts';
+import { afterAnother, inOneBreath, withTheOneBefore } from './in-one-breath.ts';
 import { labels } from './labels.ts';
 
 /** Conversations that are the same modulo this are one fold; one of them is left out to measure on. */
@@ -50,7 +50,7 @@ export function casesOf(turns: readonly LabelledTurn[]): Case[] {
 /** Of all turns, or of all but those to measure on: then nothing of them is learned, nor what was put together with them. */
 export function lesson(turns: readonly LabelledTurn[], learns: 'all' | 'all but the measured'): Lesson {
   const isOut = (turn: LabelledTurn) => learns !== 'all' && isMeasured(turn);
-  const together = inOneBreath(turns, FOLDS);
+  const together = [...inOneBreath(turns, FOLDS), ...withTheOneBefore(turns), ...afterAnother(turns, FOLDS)];
   const { vocabulary, network, convolution } = learn(
     casesOf(turns.filter((turn) => !isOut(turn))),
     casesOf(together.filter((turn) => !isOut(turn))),
