@@ -185,6 +185,7 @@ describe('a life at risk', () => {
     const both = ['fraud', 'self-harm'];
     expect(dangersIn('骗子把我十二万都转走了 我现在就在江边 鞋放岸上了')).toEqual(expect.arrayContaining(both));
     expect(dangersIn('被骗光了，不想活了')).toEqual(expect.arrayContaining(both));
+    expect(dangersIn('那我还活着干嘛', '我被骗了八万')).toContain('self-harm');
   });
 });
 

@@ -94,7 +94,8 @@ export function judge(
   };
 }
 
-const callsPerson: readonly YesNo[] = ['asks-for-person', 'complaint', 'danger', 'self-harm'];
+/** For which of them a person may be called. */
+export const callsPerson = ['asks-for-person', 'complaint', 'danger', 'self-harm'] as const satisfies readonly YesNo[];
 /** From a third of what would have made it a finding, up to half of what is missing to certainty. */
 const isUnsure = (likely: number, from: number): boolean => likely >= from / 3 && likely < (1 + from) / 2;
 

@@ -3,9 +3,8 @@
  * is heard, and everything else that is. For finding what is misheard, before anybody has labelled it.
  */
 import { readFileSync } from 'node:fs';
+import { callsPerson } from '../learned/judge.ts';
 import { hears, listenClosely } from '../listen.ts';
-
-const callsPerson = ['asks-for-person', 'complaint', 'danger', 'self-harm'] as const;
 
 const [file] = process.argv.slice(2);
 if (file === undefined) {

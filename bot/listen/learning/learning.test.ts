@@ -9,10 +9,10 @@ import { counted } from './counted.ts';
 import { DISPUTED, digestOfExamples, readExamples } from './examples.ts';
 import { fitted } from './fitting.ts';
 import { fittedConvolution } from './fitting-convolution.ts';
-import { afterAnother, inOneBreath, withTheOneBefore } from './in-one-breath.ts';
 import { platt } from './platt.ts';
 import { rounded } from './rounded.ts';
 import { train } from './training.ts';
+import { afterAnother, inOneBreath, withTheOneBefore } from './turns-put-together.ts';
 
 describe('the examples', () => {
   const turns = readExamples();

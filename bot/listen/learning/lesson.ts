@@ -9,8 +9,8 @@ import { Vocabulary } from '../learned/vocabulary.ts';
 import type { LabelledTurn } from './examples.ts';
 import { fitted, worthOf } from './fitting.ts';
 import { fittedConvolution } from './fitting-convolution.ts';
-import { afterAnother, inOneBreath, withTheOneBefore } from './in-one-breath.ts';
 import { labels } from './labels.ts';
+import { afterAnother, inOneBreath, withTheOneBefore } from './turns-put-together.ts';
 
 /** Conversations that are the same modulo this are one fold; one of them is left out to measure on. */
 const FOLDS = 3;

@@ -1,10 +1,11 @@
 import { seeded } from '#knowledge';
 import { DISPUTED, type LabelledTurn } from './examples.ts';
 
-/** Of all that is learned from, this many turns, for each that is written, are put together of two or three. */
-const SHARE = 0.4;
 /** Longer turns are long enough. */
 const LONGEST = 60;
+
+/** Of all that is learned from, this many turns, for each that is written, are put together of two or three. */
+const SHARE_IN_ONE_BREATH = 0.4;
 const THREE = 0.3;
 /** What else is said in one breath is mostly nothing; were it not, what is long would be taken for a grievance. */
 const NOTHING_ELSE = 0.7;
@@ -17,26 +18,44 @@ const BETWEEN = ['，', ' ', '。', ' '];
  */
 export function inOneBreath(turns: readonly LabelledTurn[], folds: number): LabelledTurn[] {
   const random = seeded(3);
-  const alone = turns.filter(({ before, text }) => before === null && text.length < LONGEST);
-  const byFold = Array.from({ length: folds }, (_, fold) => {
-    const any = alone.filter((turn) => turn.conversation % folds === fold);
-    return { any, nothing: any.filter(saysNothing) };
-  });
+  const byFold = aloneByFold(turns, folds).map((any) => ({ any, nothing: any.filter(saysNothing) }));
   const together: LabelledTurn[] = [];
-  for (let one = 0; one < turns.length * SHARE; one++) {
+  for (let one = 0; one < turns.length * SHARE_IN_ONE_BREATH; one++) {
     const fold = one % folds;
     const { any = [], nothing = [] } = byFold[fold] ?? {};
-    const parts = Array.from({ length: random() < THREE ? 3 : 2 }, (_, place) => {
-      const some = place > 0 && random() < NOTHING_ELSE ? nothing : any;
-      return some[Math.floor(random() * some.length)];
-    });
+    const parts = Array.from({ length: random() < THREE ? 3 : 2 }, (_, place) =>
+      anyOf(place > 0 && random() < NOTHING_ELSE ? nothing : any, random),
+    );
     if (random() < 0.5) parts.reverse();
     const some = parts.flatMap((part) => part ?? []);
     if (new Set(some).size < 2 || feelingsIn(some) > 1) continue;
-    const joined = joinedOf(some, BETWEEN[Math.floor(random() * BETWEEN.length)] ?? ' ');
+    const joined = joinedOf(some, anyOf(BETWEEN, random) ?? ' ');
     together.push({ ...joined, conversation: fold, before: null });
   }
   return together;
+}
+
+/** This many turns, for each that is written, are said after somebody else's. */
+const SHARE_AFTER_ANOTHER = 0.07;
+/** What is shorter may mean something else after something else: 又一笔. */
+const MEANS_THE_SAME_FROM = 8;
+
+/**
+ * Turns after what somebody else said who meant something: what is said in so many words means the same whatever was said
+ * before. Of conversations that are the same modulo `folds`, as above.
+ */
+export function afterAnother(turns: readonly LabelledTurn[], folds: number): LabelledTurn[] {
+  const random = seeded(4);
+  const byFold = aloneByFold(turns, folds).map((own) => ({
+    saidInFull: own.filter(({ text }) => text.length >= MEANS_THE_SAME_FROM),
+    something: own.filter((turn) => !saysNothing(turn)),
+  }));
+  return Array.from({ length: turns.length * SHARE_AFTER_ANOTHER }, (_, one) => one % folds).flatMap((fold) => {
+    const { saidInFull = [], something = [] } = byFold[fold] ?? {};
+    const turn = anyOf(saidInFull, random);
+    const earlier = anyOf(something, random);
+    return turn && earlier ? { ...turn, before: earlier.text } : [];
+  });
 }
 
 /**
@@ -58,30 +77,13 @@ export function withTheOneBefore(turns: readonly LabelledTurn[]): LabelledTurn[]
   });
 }
 
-/** This many turns, for each that is written, are said after somebody else's. */
-const SHARE_AFTER_ANOTHER = 0.07;
-/** What is shorter may mean something else after something else: 又一笔. */
-const MEANS_THE_SAME_FROM = 8;
-
-/**
- * Turns after what somebody else said who meant something: what is said in so many words means the same whatever was said
- * before. Of conversations that are the same modulo `folds`, as above.
- */
-export function afterAnother(turns: readonly LabelledTurn[], folds: number): LabelledTurn[] {
-  const random = seeded(4);
+function aloneByFold(turns: readonly LabelledTurn[], folds: number): LabelledTurn[][] {
   const alone = turns.filter(({ before, text }) => before === null && text.length < LONGEST);
-  const byFold = Array.from({ length: folds }, (_, fold) => {
-    const own = alone.filter((turn) => turn.conversation % folds === fold);
-    return [
-      own.filter(({ text }) => text.length >= MEANS_THE_SAME_FROM),
-      own.filter((turn) => !saysNothing(turn)),
-    ] as const;
-  });
-  return Array.from({ length: turns.length * SHARE_AFTER_ANOTHER }, (_, one) => one % folds).flatMap((fold) => {
-    const [turn, earlier] = (byFold[fold] ?? []).map((some) => some[Math.floor(random() * some.length)]);
-    return turn && earlier ? { ...turn, before: earlier.text } : [];
-  });
+  return Array.from({ length: folds }, (_, fold) => alone.filter(({ conversation }) => conversation % folds === fold));
 }
+
+const anyOf = <Thing>(some: readonly Thing[], random: () => number): Thing | undefined =>
+  some[Math.floor(random() * some.length)];
 
 const feelingsIn = (turns: readonly LabelledTurn[]): number =>
   new Set(turns.flatMap(({ emotion }) => emotion ?? [])).size;
