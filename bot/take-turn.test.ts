@@ -108,7 +108,7 @@ describe('what a turn comes to', () => {
     ],
     [
       'a complaint is soothed and handed over',
-      ['你们乱收费'],
+      ['说好免年费的又扣了'],
       'hand-over-after-soothing | complaints: complaint, 0 min',
     ],
     ['so is strong anger', ['气死我了'], 'hand-over-after-soothing | complaints: emotion angry, 15 min'],
@@ -150,7 +150,7 @@ describe('what a turn comes to', () => {
     ['standard', '转人工', 0],
     ['gold', '转人工', 5],
     ['vip', '转人工', 10],
-    ['vip', '你们乱收费', 10],
+    ['vip', '说好免年费的又扣了', 10],
     ['gold', '气死我了', 20],
     ['vip', '我的卡被盗刷了', 70],
   ] as const)('moves a %s customer who says "%s" %i minutes ahead', async (tier, text, minutes) => {

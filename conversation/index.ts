@@ -1,4 +1,5 @@
 /** The words every room shares. This room imports no other. */
+export { type Burst, burstsIn, type Earlier, earlierThan, endOfBurst } from './burst.ts';
 export type { Control, ControlToken } from './control.ts';
 export { type Assurance, assurances, type Customer, type Tier, tiers } from './customer.ts';
 export {
@@ -42,15 +43,16 @@ export {
   type Finding,
   type FoundBy,
 } from './listening.ts';
-export type {
-  AnswerRecord,
-  Author,
-  DeliveryState,
-  Message,
-  MessageContent,
-  NoticeKind,
-  UndeliveredReason,
-  Utterance,
+export {
+  type AnswerRecord,
+  type Author,
+  type DeliveryState,
+  type Message,
+  type MessageContent,
+  type NoticeKind,
+  reached,
+  type UndeliveredReason,
+  type Utterance,
 } from './message.ts';
 export { type Language, Refusal, type RefusalCode, refusals } from './refusals.ts';
 export { type Presence, type Role, roles } from './staff.ts';

@@ -38,6 +38,11 @@ export type Author =
 export const deliveryStates = ['pending', 'sent', 'superseded', 'deferred', 'failed'] as const;
 export type DeliveryState = (typeof deliveryStates)[number];
 
+/** Whether a message is, or will be, on the customer's side. */
+export function reached({ delivery }: Message): boolean {
+  return delivery === 'pending' || delivery === 'sent' || delivery === 'deferred';
+}
+
 /** Why a message is deferred or has failed. */
 export const undeliveredReasons = [
   /** Everything the channel allows since the customer last wrote is used up. */

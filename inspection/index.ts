@@ -1,5 +1,4 @@
 /** Inspection of what was said in every conversation, with appeal. */
-export { burstsIn, endOfBurst } from './bursts.ts';
 export { figures, plain } from './conduct.ts';
 export {
   type Appeals,

@@ -1,15 +1,18 @@
 import {
   type AppealOutcome,
+  burstsIn,
   type ConversationId,
+  type Earlier,
   type EntryId,
+  endOfBurst,
   type Finding,
   type InspectionId,
   type Message,
   Refusal,
+  reached,
 } from '#conversation';
 import type { AuditRecord } from '#privacy';
 import type { HeldPart, Inspected, Inspection, StaffMember, Store, ToInspect } from '#store';
-import { burstsIn, endOfBurst } from './bursts.ts';
 import { feltIn } from './felt.ts';
 import { inspect, scoreOf } from './inspect.ts';
 import type { Part } from './part.ts';
@@ -51,8 +54,8 @@ export interface Published {
 
 interface InspectionParts {
   store: Pick<Store, 'inspections'>;
-  /** What is heard in a customer's turn, given the turn before. */
-  listen(said: readonly Message[], before: readonly Message[]): readonly Finding[];
+  /** What is heard in a customer's turn, given what came before. */
+  listen(said: readonly Message[], earlier: Earlier): readonly Finding[];
   /** What the live edition says; null where nothing is published. */
   published(): Promise<Published | null>;
   clock(): Date;
@@ -114,7 +117,7 @@ export function openInspections(parts: InspectionParts): InspectionsOfHouse {
       // Listened to as the bot listens.
       turns: burstsIn(own).map((burst) => ({
         ...endOfBurst(burst),
-        heard: listen(burst.said, burst.before),
+        heard: listen(burst.said, burst.earlier),
         decision: null,
       })),
       approved,
@@ -138,10 +141,6 @@ function botPart(
     turns: turns.filter((turn) => turn.throughSeq >= fromSeq && turn.throughSeq <= throughSeq),
     approved: null,
   };
-}
-
-function reached({ delivery }: Message): boolean {
-  return delivery !== 'superseded' && delivery !== 'failed';
 }
 
 interface AppealParts {

@@ -1,4 +1,4 @@
-import type { EntryId, Finding, Message } from '#conversation';
+import { type EntryId, earlierThan, type Finding, type Message, reached } from '#conversation';
 import { hears, listen, listenClosely } from '../listen/listen.ts';
 import { personReply } from '../speak/say.ts';
 import type { TurnInput } from '../turn.ts';
@@ -34,7 +34,7 @@ export function readSituation(input: TurnInput): Situation {
   const turn = input.messages.filter(({ author, seq }) => author.by === 'customer' && seq > input.answeredThrough);
   const before = input.messages.filter(({ seq }) => seq < (turn[0]?.seq ?? 0));
   const readable = turn.filter(({ content }) => !content.unreadable);
-  const { heard, isUnsure } = listenClosely(readable, turnBefore(before));
+  const { heard, isUnsure } = listenClosely(readable, earlierThan(before));
   const questions = readable.map(({ text }) => text.trim()).filter(asksSomething);
   const offered = lastOffer(before);
   const heardBefore = once(() => heardIn(before));
@@ -63,13 +63,6 @@ function angerBefore(heard: readonly Finding[], heardBefore: Situation['heardBef
   return hears(heard, 'angry') ? heardBefore().flat().filter(isAnger) : [];
 }
 
-/** The customer's messages of their turn before: those that stand together last. */
-function turnBefore(before: readonly Message[]): readonly Message[] {
-  const end = before.findLastIndex(({ author }) => author.by === 'customer') + 1;
-  const from = before.slice(0, end).findLastIndex(({ author }) => author.by !== 'customer') + 1;
-  return before.slice(from, end).filter(({ content }) => !content.unreadable);
-}
-
 /** What never reached the customer was not talked about. */
 function answeredWith(before: readonly Message[]): readonly EntryId[] {
   const entries = before.filter(reached).flatMap(({ content }) => content.answer?.entries.map(({ id }) => id) ?? []);
@@ -79,11 +72,6 @@ function answeredWith(before: readonly Message[]): readonly EntryId[] {
 /** What the bot offered last, if nothing was said since. What never reached the customer offered nothing. */
 function lastOffer(before: readonly Message[]): readonly string[] {
   return before.filter(reached).findLast(({ author }) => author.by !== 'notice')?.content.quickReplies ?? [];
-}
-
-/** Whether a message is, or will be, on the customer's side. */
-export function reached({ delivery }: Message): boolean {
-  return delivery === 'pending' || delivery === 'sent' || delivery === 'deferred';
 }
 
 function offersOnlyPerson(offered: readonly string[]): boolean {

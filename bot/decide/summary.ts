@@ -1,7 +1,15 @@
-import type { ComplaintAgainst, ComplaintGrade, Danger, Emotion, Finding, HandoffReason, Message } from '#conversation';
+import {
+  type ComplaintAgainst,
+  type ComplaintGrade,
+  type Danger,
+  type Emotion,
+  type Finding,
+  type HandoffReason,
+  type Message,
+  reached,
+} from '#conversation';
 import { listen } from '../listen/listen.ts';
 import { caseTold } from './case-told.ts';
-import { reached } from './situation.ts';
 import { asksSomething } from './small-talk.ts';
 
 const longest = 300;

@@ -29,15 +29,26 @@ describe('what is hardly a message', () => {
     expect(consequencesOf(text)).toEqual([]);
   });
 
-  it.each(['', '。。。？', '🐱🍎✈️', 'asdkjfh lkjqwe 09812 zxmnc', '计计计计计', '哦哦哦哦', '\ud83d'])(
-    '%j after a grievance or a danger does not say it again',
-    (text) => {
-      for (const before of ['你们说三天到账', '刚才有笔两千的不是我转的', '说好免年费又扣了', text]) {
-        const { heard } = listenClosely([{ seq: 2, text }], [{ seq: 1, text: before }]);
-        expect(heard.filter(({ kind }) => consequences.includes(kind))).toEqual([]);
-      }
-    },
-  );
+  it.each([
+    '',
+    '。。。？',
+    '🐱🍎✈️',
+    'asdkjfh lkjqwe 09812 zxmnc',
+    '计计计计计',
+    '哦哦哦哦',
+    '\ud83d',
+    '好的',
+    '知道了 谢谢',
+    'ok',
+  ])('%j after a grievance or a danger does not say it again', (text) => {
+    for (const before of ['你们说三天到账', '刚才有笔两千的不是我转的', '说好免年费又扣了', text]) {
+      const { heard } = listenClosely([{ seq: 2, text }], {
+        bursts: [[{ seq: 1, text: before }]],
+        told: '好的，请您先挂失。',
+      });
+      expect(heard.filter(({ kind }) => consequences.includes(kind))).toEqual([]);
+    }
+  });
 
   it.each([
     ['Japanese', 'クレジットカードの年会費はいくらですか'],
@@ -88,7 +99,8 @@ describe('what is said over and over, or at length', () => {
   /** Of the examples, one in a hundred in which nothing is to be heard; a quotation would hide what it holds. */
   const neutral = readExamples()
     .filter(
-      ({ text, conversation, before, ...labels }) => Object.keys(labels).length === 0 && !/["“”「」『』]/.test(text),
+      ({ text, conversation, before, told, ...labels }) =>
+        Object.keys(labels).length === 0 && !/["“”「」『』]/.test(text),
     )
     .flatMap(({ text }, place) => (place % 97 === 0 ? [text] : []));
 

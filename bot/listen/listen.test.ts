@@ -167,9 +167,10 @@ describe('evidence', () => {
 
 describe('a life at risk', () => {
   const dangersIn = (text: string, before?: string) =>
-    listen([{ seq: 2, text }], before === undefined ? [] : [{ seq: 1, text: before }]).flatMap((finding) =>
-      finding.kind === 'danger' ? finding.danger : [],
-    );
+    listen([{ seq: 2, text }], {
+      bursts: before === undefined ? [] : [[{ seq: 1, text: before }]],
+      told: null,
+    }).flatMap((finding) => (finding.kind === 'danger' ? finding.danger : []));
 
   it.each(['猫托给楼下大姐了 就剩我自己没安排', '药都攒够了 就差这笔钱还清', '今天最后一次跟你们说话了 谢谢'])(
     'is heard where it is only hinted at: %s',
@@ -186,6 +187,30 @@ describe('a life at risk', () => {
     expect(dangersIn('骗子把我十二万都转走了 我现在就在江边 鞋放岸上了')).toEqual(expect.arrayContaining(both));
     expect(dangersIn('被骗光了，不想活了')).toEqual(expect.arrayContaining(both));
     expect(dangersIn('那我还活着干嘛', '我被骗了八万')).toContain('self-harm');
+  });
+});
+
+describe('what came before', () => {
+  const dangersIn = (before: string, told: string, text: string) =>
+    listen([{ seq: 9, text }], { bursts: before.split('\n').map((one) => [{ seq: 1, text: one }]), told }).flatMap(
+      (finding) => (finding.kind === 'danger' ? finding.danger : []),
+    );
+
+  it.each([
+    ['有人说是公安的打给我', '请问您告诉对方验证码了吗？', '给了', ['leaked-code']],
+    ['收到一条五千的扣款短信', '请问这笔交易是您本人操作的吗？', '不是', ['unauthorised-transaction']],
+    ['贷款申请表在哪下载', '请问您填过申请表了吗？', '填了', []],
+    ['我想改预留手机号', '请问是您本人到网点办理吗？', '不是', []],
+    ['我的钱被转走了', '请问还有其他可以帮您的吗？', '没有', []],
+  ])('says what is meant: %s – %s – %s', (before, told, text, dangers) => {
+    expect(dangersIn(before, told, text)).toEqual(dangers);
+  });
+
+  it.each([
+    ['定期能转给我妹吗\n全转', '请问您何时使用？', '用不到那天了', ['self-harm']],
+    ['我要办销卡', '请问您以后还使用我行账户吗？', '用不到了 换工资卡了', []],
+  ])('says whether a life is at risk: %s – %s – %s', (before, told, text, dangers) => {
+    expect(dangersIn(before, told, text)).toEqual(dangers);
   });
 });
 

@@ -1,16 +1,20 @@
 import {
   type Danger,
+  type Earlier,
   type Emotion,
   type Evidence,
   dangers as everyDanger,
   emotions as everyEmotion,
   type Finding,
 } from '#conversation';
+import { addsNothing, courtesies } from './adds-nothing.ts';
 import { heardByRules, ruled } from './by-rules.ts';
 import { grievances } from './complaint/against.ts';
 import { grave } from './complaint/announced.ts';
 import type { Heard, Strength, What } from './heard.ts';
 import { type Hearing, hear, type Said } from './hearing.ts';
+import { heardFrom } from './learned/calibration.ts';
+import type { Before } from './learned/features.ts';
 import { type Judgement, judge } from './learned/judge.ts';
 import { lexicon } from './learned/lexicon.ts';
 import type { YesNo } from './learned/questions.ts';
@@ -18,35 +22,42 @@ import { merged, Reader, type Reading } from './reading.ts';
 import type { Span } from './word-finder.ts';
 
 /** Gathered once: the vocabulary of everything that is listened for. */
-const reader = new Reader([...ruled, ...lexicon, ...grievances.map(({ pattern }) => pattern), grave]);
+const reader = new Reader([...ruled, ...lexicon, ...grievances.map(({ pattern }) => pattern), grave, courtesies]);
+
+/** Where nothing was said before. */
+const NOTHING: Earlier<Said> = { bursts: [], told: null };
 
 /**
  * What is heard in the customer messages of one turn, read together: a sentence may run over several messages. What the
- * rules hear stands, unless the learned part, which also sees the turn before, holds it for words in another sense; what
+ * rules hear stands, unless the learned part, which also sees what came before, holds it for words in another sense; what
  * is said in other words that part adds. One finding per kind (per danger, per emotion) with every place where it was
  * heard. Never throws; the work is linear in the length of the text.
  */
-export function listen(said: readonly Said[], before: readonly Said[] = []): Finding[] {
-  return listenClosely(said, before).heard;
+export function listen(said: readonly Said[], earlier: Earlier<Said> = NOTHING): Finding[] {
+  return listenClosely(said, earlier).heard;
 }
 
 /** The same, whether a second ear may well hear it otherwise, and how likely what was asked is, also where it is not so. */
 export function listenClosely(
   said: readonly Said[],
-  before: readonly Said[] = [],
+  earlier: Earlier<Said> = NOTHING,
 ): { heard: Finding[]; isUnsure: boolean; likely: Judgement['likely'] | null } {
   const { hearing, reading, heard } = byRules(said);
   if (hearing.text.trim() === '') return { heard: [], isUnsure: false, likely: null };
-  // 。。。？ says nothing again of what was said before.
-  const heardBefore = /[\p{L}\p{N}]/u.test(hearing.text) ? before : [];
-  const earlier = heardBefore.length === 0 ? null : byRules(heardBefore);
-  const context = earlier && { text: earlier.hearing.text, heard: earlier.heard };
-  const judged = judge(hearing, reading, heard, context);
-  const turn = { hearing, reading, heard, judged, withBefore: withBefore(said, heardBefore) };
+  const { bursts, told } = addsNothing(hearing, reading) ? NOTHING : earlier;
+  const judged = judge(hearing, reading, heard, before(bursts, told));
+  const turn = { hearing, reading, heard, judged, withBefore: withBefore(said, bursts.at(-1) ?? []) };
   const findings = [dangersIn, requestsIn, complaintsIn, emotionsIn, mannersIn].flatMap((findingsIn) =>
     findingsIn(turn),
   );
   return { heard: findings, isUnsure: judged.unsure, likely: judged.likely };
+}
+
+function before(bursts: Earlier<Said>['bursts'], told: string | null): Before | null {
+  const last = bursts.flat();
+  if (last.length === 0) return null;
+  const { hearing, heard } = byRules(last);
+  return { text: hearing.text, heard, told: told && hear([{ seq: 0, text: told }]).text };
 }
 
 interface Turn {
@@ -104,11 +115,23 @@ function dangersIn(turn: Turn): InDanger[] {
   return [{ kind: 'danger', danger, evidence, probability: judged.likely.danger, by: 'learned' }, ...found];
 }
 
-function lifeAtRisk({ hearing, judged }: Turn): InDanger[] {
-  if (!judged.heard['self-harm']) return [];
-  const evidence = weighed(hearing, judged.wordsFor('self-harm', 'yes'));
-  const probability = judged.likely['self-harm'];
-  return [{ kind: 'danger', danger: 'self-harm', evidence, probability, by: 'learned' }];
+/**
+ * A life may be at risk by what the turn says where it stands, by its words alone, or by them and the turn before: after
+ * talk of other things it is the easiest to pass over, and nothing that came before makes it safe.
+ */
+function lifeAtRisk(turn: Turn): InDanger[] {
+  const { hearing, reading, heard, judged, withBefore } = turn;
+  const danger = 'self-harm';
+  const by = ({ likely, wordsFor }: Judgement): InDanger[] => {
+    const evidence = weighed(hearing, wordsFor(danger, 'yes'));
+    return [{ kind: 'danger', danger, evidence, probability: likely[danger], by: 'learned' }];
+  };
+  if (judged.heard[danger]) return by(judged);
+  if (withBefore === null || judged.likely[danger] < HALF_HEARD[danger]) return [];
+  const alone = judge(hearing, reading, heard, null);
+  if (alone.heard[danger]) return by(alone);
+  const together = heardTogether(turn, danger, []);
+  return together === null ? [] : [{ kind: 'danger', danger, ...together }];
 }
 
 function requestsIn(turn: Turn): Finding[] {
@@ -156,9 +179,9 @@ function foundIn(
 }
 
 /** A message that is less likely alone is not read together with the one before: nothing it says calls for that. */
-const HALF_HEARD = 0.08;
-/** From what probability on two turns say it together: they are two chances to be mistaken. */
-const TOGETHER_FROM = { complaint: 0.65, danger: 0.5 };
+const HALF_HEARD = { complaint: 0.08, danger: 0.08, 'self-harm': 0.02 };
+/** From what probability on two turns say it together: they are two chances to be mistaken, which a life is worth. */
+const TOGETHER_FROM = { complaint: 0.65, danger: 0.5, 'self-harm': heardFrom['self-harm'] };
 
 /**
  * What a turn says only after the one before it, which does not say it alone: 我这个3号到期, 今天都8号了. What it says surely
@@ -166,15 +189,15 @@ const TOGETHER_FROM = { complaint: 0.65, danger: 0.5 };
  */
 function heardTogether(
   turn: Turn,
-  what: 'complaint' | 'danger',
+  what: keyof typeof TOGETHER_FROM,
   found: readonly Pick<Finding, 'probability'>[],
 ): Pick<Finding, 'evidence' | 'probability' | 'by'> | null {
   const from = TOGETHER_FROM[what];
   const alone = Math.max(turn.judged.likely[what], ...found.map(({ probability }) => probability));
-  if (turn.withBefore === null || turn.judged.isForeign || alone < HALF_HEARD || alone >= from) return null;
+  if (turn.withBefore === null || turn.judged.isForeign || alone < HALF_HEARD[what] || alone >= from) return null;
   const { hearing, judged, earlier } = turn.withBefore();
   if (judged.isForeign || judged.likely[what] < from) return null;
-  if (earlier.some(({ kind, probability }) => kind === what && probability >= from)) return null;
+  if (earlier.some((one) => one.probability >= from && hears([one], what))) return null;
   const own = new Set(turn.hearing.said.map(({ seq }) => seq));
   const words = evidenceOf(hearing, judged.wordsFor(what, 'yes')).filter(({ seq }) => own.has(seq));
   const evidence = words.length > 0 ? words : weighed(turn.hearing, []);

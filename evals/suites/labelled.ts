@@ -3,10 +3,14 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { NotPresent, readLines } from './open-data.ts';
 
-/** One customer message as it should be heard, after what the customer said before. A label that is missing is not scored. */
+/**
+ * One customer message as it should be heard, after what the customer said before, a line for each message, and what they
+ * were told since. A label that is missing is not scored.
+ */
 const ListeningLine = z.object({
   text: z.string(),
   before: z.string().nullish(),
+  told: z.string().nullish(),
   human: z.boolean().nullish(),
   complaint: z.boolean().nullish(),
   urgent: z.boolean().nullish(),

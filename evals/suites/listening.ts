@@ -91,8 +91,9 @@ function emotionCases(rows: readonly { row: ListeningRow; heard: readonly Findin
   });
 }
 
-function heardIn({ text, before }: ListeningRow): Finding[] {
-  return listen([{ seq: 2, text }], before == null ? [] : [{ seq: 1, text: before }]);
+function heardIn({ text, before, told }: ListeningRow): Finding[] {
+  const bursts = before?.split('\n').map((line, place) => [{ seq: place + 1, text: line }]) ?? [];
+  return listen([{ seq: bursts.length + 1, text }], { bursts, told: told ?? null });
 }
 
 /** Nothing was said for which a person should be called; what was said before may have been. */

@@ -24,11 +24,14 @@ export interface Features {
 export interface Before {
   text: string;
   heard: readonly Heard[];
+  /** What the customer was last told or asked; null where they were left without an answer. */
+  told: string | null;
 }
 
 const LONGEST_GRAM = 3;
-/** Of the turn before, its end says most. */
+/** Of the turn before, its end says most; of what was told, too: its question. */
 const READ_BEFORE = 60;
+const READ_TOLD = 40;
 
 export function featuresOf(
   hearing: Hearing,
@@ -52,6 +55,7 @@ export function featuresOf(
   if (before !== null) {
     for (const { hash } of gramsOf(before.text.slice(-READ_BEFORE), 2, 2)) hints.add(pairOf(hash, 2));
     for (const { what } of before.heard) note(`before ${what}`);
+    for (const { hash } of gramsOf((before.told ?? '').slice(-READ_TOLD), 2, 2)) hints.add(pairOf(hash, 3));
   }
   const { words, neighbours } = wordsOf(hearing.text);
   const runs = gramsOf(hearing.text).filter(saysSomething(hearing.text));

@@ -57,7 +57,7 @@ describe('the weights', () => {
 
 describe('what is learned, beside the rules', () => {
   const heard = (text: string, before?: string) =>
-    listen([{ seq: 2, text }], before === undefined ? [] : [{ seq: 1, text: before }]);
+    listen([{ seq: 2, text }], { bursts: before === undefined ? [] : [[{ seq: 1, text: before }]], told: null });
 
   it.each(['asks-for-person', 'complaint', 'danger'] as const)(
     'hears "%s" in other words than the rules know',

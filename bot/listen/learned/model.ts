@@ -11,7 +11,7 @@ import { Vocabulary } from './vocabulary.ts';
 export const MODEL_FILE = join(import.meta.dirname, 'listening.bin');
 const KIND = 'listening';
 /** Grows with every change of the features or of the questions: older weights do not fit new ones. */
-const VERSION = 11;
+const VERSION = 12;
 
 /** Before the names of the convolution's parts. */
 const CONVOLUTION = 'convolution ';

@@ -11,10 +11,15 @@ const reader = new Reader([...ruled, ...lexicon]);
 export function understood(
   text: string,
   before: string | null = null,
+  told: string | null = null,
 ): { text: string; heard: readonly Heard[]; features: Features } {
   const { hearing, reading, heard } = byRules(text);
   const earlier = before === null ? null : byRules(before);
-  const context = earlier && { text: earlier.hearing.text, heard: earlier.heard };
+  const context = earlier && {
+    text: earlier.hearing.text,
+    heard: earlier.heard,
+    told: told && hear([{ seq: 1, text: told }]).text,
+  };
   return { text: hearing.text, heard, features: featuresOf(hearing, reading, heard, context) };
 }
 

@@ -22,10 +22,11 @@ const Turn = z.strictObject({
 });
 const Line = z.array(z.union([Turn, z.strictObject({ by: z.literal('bot'), text: z.string() })]));
 
-/** A customer's turn and their turn before it. */
+/** A customer's turn, their turn before it, and what they were told between the two. */
 export interface LabelledTurn extends z.infer<typeof Turn> {
   conversation: number;
   before: string | null;
+  told: string | null;
 }
 
 const examplesFolder = join(import.meta.dirname, 'examples');
@@ -44,10 +45,17 @@ export function readExamples(): readonly LabelledTurn[] {
   for (const file of readdirSync(examplesFolder).sort()) {
     for (const line of readFileSync(join(examplesFolder, file), 'utf8').trim().split('\n')) {
       let before: string | null = null;
+      const earlier: string[] = [];
+      let told: string | null = null;
       for (const turn of Line.parse(JSON.parse(line))) {
-        if ('by' in turn) continue;
-        turns.push({ ...turn, conversation, before });
-        before = turn.text;
+        if ('by' in turn) {
+          told = turn.text;
+          continue;
+        }
+        turns.push({ ...turn, conversation, before, told });
+        earlier.push(turn.text);
+        before = earlier.slice(-3).join('\n');
+        told = null;
       }
       conversation++;
     }

@@ -44,7 +44,7 @@ export const measured = (turns: readonly LabelledTurn[]): LabelledTurn[] => turn
 const isMeasured = ({ conversation }: LabelledTurn): boolean => conversation % FOLDS === MEASURED;
 
 export function casesOf(turns: readonly LabelledTurn[]): Case[] {
-  return turns.map((turn) => ({ turn, ...understood(turn.text, turn.before) }));
+  return turns.map((turn) => ({ turn, ...understood(turn.text, turn.before, turn.told) }));
 }
 
 /** Of all turns, or of all but those to measure on: then nothing of them is learned, nor what was put together with them. */

@@ -30,7 +30,7 @@ export function inOneBreath(turns: readonly LabelledTurn[], folds: number): Labe
     const some = parts.flatMap((part) => part ?? []);
     if (new Set(some).size < 2 || feelingsIn(some) > 1) continue;
     const joined = joinedOf(some, anyOf(BETWEEN, random) ?? ' ');
-    together.push({ ...joined, conversation: fold, before: null });
+    together.push({ ...joined, conversation: fold, before: null, told: null });
   }
   return together;
 }
@@ -46,6 +46,7 @@ const MEANS_THE_SAME_FROM = 8;
  */
 export function afterAnother(turns: readonly LabelledTurn[], folds: number): LabelledTurn[] {
   const random = seeded(4);
+  const replies = turns.flatMap(({ told }) => told ?? []);
   const byFold = aloneByFold(turns, folds).map((own) => ({
     saidInFull: own.filter(({ text }) => text.length >= MEANS_THE_SAME_FROM),
     something: own.filter((turn) => !saysNothing(turn)),
@@ -54,7 +55,7 @@ export function afterAnother(turns: readonly LabelledTurn[], folds: number): Lab
     const { saidInFull = [], something = [] } = byFold[fold] ?? {};
     const turn = anyOf(saidInFull, random);
     const earlier = anyOf(something, random);
-    return turn && earlier ? { ...turn, before: earlier.text } : [];
+    return turn && earlier ? { ...turn, before: earlier.text, told: anyOf(replies, random) ?? null } : [];
   });
 }
 
@@ -73,6 +74,7 @@ export function withTheOneBefore(turns: readonly LabelledTurn[]): LabelledTurn[]
       ...(feelingsIn(both) > 1 && { emotion: DISPUTED }),
       conversation,
       before: null,
+      told: null,
     };
   });
 }
@@ -92,7 +94,10 @@ function saysNothing({ person, complaint, danger, abuse, vague, emotion }: Label
   return [person, complaint, danger, abuse, vague, emotion].every((each) => each === undefined);
 }
 
-function joinedOf(parts: readonly LabelledTurn[], between: string): Omit<LabelledTurn, 'conversation' | 'before'> {
+function joinedOf(
+  parts: readonly LabelledTurn[],
+  between: string,
+): Omit<LabelledTurn, 'conversation' | 'before' | 'told'> {
   const emotion = parts.find((part) => part.emotion !== undefined)?.emotion;
   const strengths = parts.flatMap(({ strength }) => strength ?? []);
   const [danger, ...dangers] = new Set(parts.flatMap((part) => part.danger ?? []));

@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { listen } from '#bot';
-import type { Control, ConversationId, Message } from '#conversation';
+import { burstsIn, type Control, type ConversationId, endOfBurst, type Message } from '#conversation';
 import { Course, DayFigures, EarlierConversations } from '#conversation/wire';
-import { burstsIn, endOfBurst } from '#inspection';
 import type { HeardTurn } from '#store';
 import { openReading } from '../desk/reading.ts';
 import { ById } from '../paging.ts';
@@ -87,7 +86,7 @@ function besideThePerson(messages: readonly Message[], ofBot: readonly HeardTurn
   const toPerson = bursts.filter((burst) => endOfBurst(burst).throughSeq !== waiting);
   return toPerson.map((burst) => ({
     ...endOfBurst(burst),
-    heard: listen(burst.said, burst.before),
+    heard: listen(burst.said, burst.earlier),
     to: 'person' as const,
   }));
 }
