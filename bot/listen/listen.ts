@@ -44,19 +44,19 @@ export function listenClosely(
 ): { heard: Finding[]; isUnsure: boolean; likely: Judgement['likely'] | null } {
   const { hearing, reading, heard } = byRules(said);
   if (hearing.text.trim() === '') return { heard: [], isUnsure: false, likely: null };
-  const { bursts, told } = addsNothing(hearing, reading) ? NOTHING : earlier;
-  const judged = judge(hearing, reading, heard, before(bursts, told));
-  const turn = { hearing, reading, heard, judged, withBefore: withBefore(said, bursts.at(-1) ?? []) };
+  const context = addsNothing(hearing, reading) ? NOTHING : earlier;
+  const judged = judge(hearing, reading, heard, knownOf(context));
+  const turn = { hearing, reading, heard, judged, withBefore: withBefore(said, context.bursts.at(-1) ?? []) };
   const findings = [dangersIn, requestsIn, complaintsIn, emotionsIn, mannersIn].flatMap((findingsIn) =>
     findingsIn(turn),
   );
   return { heard: findings, isUnsure: judged.unsure, likely: judged.likely };
 }
 
-function before(bursts: Earlier<Said>['bursts'], told: string | null): Before | null {
-  const last = bursts.flat();
-  if (last.length === 0) return null;
-  const { hearing, heard } = byRules(last);
+/** What the models know of it; null where nothing was said before. */
+function knownOf({ bursts, told }: Earlier<Said>): Before | null {
+  if (bursts.length === 0) return null;
+  const { hearing, heard } = byRules(bursts.flat());
   return { text: hearing.text, heard, told: told && hear([{ seq: 0, text: told }]).text };
 }
 

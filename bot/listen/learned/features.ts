@@ -20,17 +20,18 @@ export interface Features {
   hints: ReadonlySet<number>;
 }
 
-/** What was said before the turn, and what the rules heard in it. */
+/** What the customer said before the turn, and what the rules heard in it. */
 export interface Before {
   text: string;
   heard: readonly Heard[];
-  /** What the customer was last told or asked; null where they were left without an answer. */
+  /** What they were told or asked since; null where they were left without an answer. */
   told: string | null;
 }
 
 const LONGEST_GRAM = 3;
-/** Of the turn before, its end says most; of what was told, too: its question. */
+/** Of the turns before, the end says most. */
 const READ_BEFORE = 60;
+/** Its question stands at the end. */
 const READ_TOLD = 40;
 
 export function featuresOf(
