@@ -177,6 +177,15 @@ describe('a life at risk', () => {
     (text) => expect(dangersIn(text)).toEqual(['self-harm']),
   );
 
+  it.each(['猫托给楼下大姐了 就剩我自己没安排', '药都攒够了 就差这笔钱还清', '今天最后一次跟你们说话了 谢谢'])(
+    'is not made safe by what was said before: %s',
+    (text) => {
+      for (const before of ['年费怎么收', '好的 那定期提前取利息怎么算', '谢谢 额度的事弄好了']) {
+        expect(dangersIn(text, before)).toEqual(['self-harm']);
+      }
+    },
+  );
+
   it.each(['走投无路了 能不能延期', '遗产公证要带什么', '累死了 审核还没好'])(
     'is not what only sounds so: %s',
     (text) => expect(dangersIn(text)).toEqual([]),
