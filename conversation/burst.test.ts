@@ -21,7 +21,7 @@ describe('a burst', () => {
   it.each<[string, string[], string[][]]>([
     ['ends where it is answered', ['客甲', '客乙', '答是', '客丙'], [['甲', '乙'], ['丙']]],
     ['goes on over a notice', ['客甲', '注排队中', '客乙'], [['甲', '乙']]],
-    ['goes on over an answer that never arrived', ['客甲', '失是', '客乙'], [['甲', '乙']]],
+    ['ends also where the answer never arrived', ['客甲', '失是', '客乙'], [['甲'], ['乙']]],
     ['holds nothing that cannot be read', ['客甲', '图', '答是', '图', '答是'], [['甲']]],
     ['is not made of what the bot says', ['答您好', '答请说'], []],
   ])('%s', (_sentence, lines, bursts) => {
@@ -52,6 +52,7 @@ describe('what comes before', () => {
   it.each<[string, string[], string, string | null]>([
     ['is nothing at first', [], '', null],
     ['tells what was answered', ['客甲', '答一'], '甲', '一'],
+    ['tells nothing of what never arrived', ['客甲', '失一'], '甲', null],
     ['tells nothing where nothing was answered', ['客甲', '答一', '客乙', '注排队中'], '甲/乙', null],
   ])('%s', (_sentence, lines, bursts, told) => {
     const earlier = earlierThan(record(...lines));

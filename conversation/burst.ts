@@ -1,9 +1,9 @@
 import { type Message, reached } from './message.ts';
 
 /** What is meant hangs on so many at most. */
-const BURSTS_BEFORE = 3;
+export const BURSTS_BEFORE = 3;
 
-/** What a customer said without being answered in between. */
+/** What a customer said without anything being said to them in between, be it in vain. */
 export interface Burst {
   said: readonly [Message, ...Message[]];
   earlier: Earlier;
@@ -46,9 +46,9 @@ function gathered(messages: readonly Message[]): { bursts: readonly Burst[]; ear
     const { author, content, text } = message;
     if (author.by === 'customer') {
       if (!content.unreadable) said.push(message);
-    } else if (author.by !== 'notice' && reached(message)) {
+    } else if (author.by !== 'notice') {
       endBurst();
-      told = text;
+      if (reached(message)) told = text;
     }
   }
   endBurst();

@@ -1,5 +1,5 @@
 /** The words every room shares. This room imports no other. */
-export { type Burst, burstsIn, type Earlier, earlierThan, endOfBurst } from './burst.ts';
+export { BURSTS_BEFORE, type Burst, burstsIn, type Earlier, earlierThan, endOfBurst } from './burst.ts';
 export type { Control, ControlToken } from './control.ts';
 export { type Assurance, assurances, type Customer, type Tier, tiers } from './customer.ts';
 export {
