@@ -1,3 +1,4 @@
+import { greeting, noted, presence, thanks } from '../listen/courtesies.ts';
 import { hear } from '../listen/hearing.ts';
 import { either, type Pattern, words } from '../listen/pattern.ts';
 import { Reader } from '../listen/reading.ts';
@@ -14,13 +15,7 @@ const kinds: readonly { kind: SmallTalk; heard: Pattern }[] = [
       are_you_human are_you_a_human are_you_a_real_person what_can_you_do
     `),
   },
-  {
-    kind: 'thanks',
-    heard: words(`
-      谢谢 谢谢你 谢谢您 谢谢啦 谢谢了 谢啦 谢了 多谢 多谢了 感谢 非常感谢 十分感谢 感谢您 辛苦了 辛苦啦 麻烦了
-      麻烦您了 麻烦你了 thx thanks thank_you thank_you_very_much thanks_a_lot
-    `),
-  },
+  { kind: 'thanks', heard: thanks },
   {
     kind: 'farewell',
     heard: words(`
@@ -28,24 +23,17 @@ const kinds: readonly { kind: SmallTalk; heard: Pattern }[] = [
       bye bye_bye goodbye see_you
     `),
   },
-  {
-    kind: 'presence',
-    heard: words('在吗 在么 在嘛 在不在 在不 在没 你在吗 您在吗 客服在吗 在线吗 喂 喂喂 are_you_there'),
-  },
-  {
-    kind: 'greeting',
-    heard: words(`
-      你好 您好 你们好 嗨 嗨喽 哈喽 哈啰 哈罗 早 早上好 早安 上午好 中午好 下午好 晚上好 新年好 hello hi hey
-      hi_there good_morning good_afternoon good_evening
-    `),
-  },
+  { kind: 'presence', heard: presence },
+  { kind: 'greeting', heard: greeting },
   {
     kind: 'acknowledgement',
-    heard: words(`
-      好的 好 好滴 好哒 好嘞 好吧 好呀 嗯 恩 嗯嗯 哦 哦哦 噢 喔 行 行吧 可以 可以的 知道了 明白 明白了 了解
-      了解了 收到 懂了 对 对的 是的 是 没错 没事 没关系 哈 哈哈 哈哈哈 嘻嘻 嘿嘿 解决了 已经解决了 棒 真棒 厉害
-      赞 不客气 ok okay okey yes yep no_problem got_it great fine
-    `),
+    heard: either(
+      noted,
+      words(`
+        好 嗯 恩 嗯嗯 哦 哦哦 噢 喔 行 行吧 可以 可以的 对 对的 是的 是 没错 没事 解决了 已经解决了 棒 真棒 厉害 赞
+        yes yep great fine
+      `),
+    ),
   },
 ];
 

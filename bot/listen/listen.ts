@@ -7,10 +7,11 @@ import {
   emotions as everyEmotion,
   type Finding,
 } from '#conversation';
-import { addsNothing, courtesies } from './adds-nothing.ts';
+import { addsNothing } from './adds-nothing.ts';
 import { heardByRules, ruled } from './by-rules.ts';
 import { grievances } from './complaint/against.ts';
 import { grave } from './complaint/announced.ts';
+import { courtesies } from './courtesies.ts';
 import type { Heard, Strength, What } from './heard.ts';
 import { type Hearing, hear, type Said } from './hearing.ts';
 import { heardFrom } from './learned/calibration.ts';
