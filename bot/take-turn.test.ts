@@ -111,6 +111,7 @@ describe('what a turn comes to', () => {
       ['说好免年费的又扣了'],
       'hand-over-after-soothing | complaints: complaint, 0 min',
     ],
+    ['an accusation is moved ahead', ['你们乱收费'], 'hand-over-after-soothing | complaints: complaint, 15 min'],
     ['so is strong anger', ['气死我了'], 'hand-over-after-soothing | complaints: emotion angry, 15 min'],
     ['mild anger is answered', ['真麻烦，跨行转账多久到账'], 'answer | transfer'],
     [

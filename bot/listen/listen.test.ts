@@ -257,6 +257,23 @@ describe('listening to anything at all', () => {
     );
   });
 
+  it('never throws either after anything, and quotes nothing of it', () => {
+    const bursts = fc.array(
+      fc.array(
+        anything.map((text) => ({ seq: 1, text })),
+        { maxLength: 2 },
+      ),
+      { maxLength: 3 },
+    );
+    fc.assert(
+      fc.property(anything, bursts, fc.option(anything), (text, before, told) => {
+        const heard = listen([{ seq: 9, text }], { bursts: before, told });
+        for (const { evidence } of heard) expect(evidence.every(({ seq }) => seq === 9)).toBe(true);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   it('hears the same in width, case, script and spacing of every kind', () => {
     const wide = (text: string): string =>
       text.replace(/[!-~]/gu, (character) => String.fromCharCode(character.charCodeAt(0) + 0xfee0));

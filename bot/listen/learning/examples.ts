@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { complaintGrades, dangers, emotions } from '#conversation';
+import { BURSTS_BEFORE, complaintGrades, dangers, emotions } from '#conversation';
 
 export const DISPUTED = 'disputed';
 
@@ -22,7 +22,7 @@ const Turn = z.strictObject({
 });
 const Line = z.array(z.union([Turn, z.strictObject({ by: z.literal('bot'), text: z.string() })]));
 
-/** A customer's turn, their turn before it, and what they were told between the two. */
+/** A customer's turn, their turns before it, a line each, and what they were told since; null where nothing. */
 export interface LabelledTurn extends z.infer<typeof Turn> {
   conversation: number;
   before: string | null;
@@ -44,7 +44,6 @@ export function readExamples(): readonly LabelledTurn[] {
   let conversation = 0;
   for (const file of readdirSync(examplesFolder).sort()) {
     for (const line of readFileSync(join(examplesFolder, file), 'utf8').trim().split('\n')) {
-      let before: string | null = null;
       const earlier: string[] = [];
       let told: string | null = null;
       for (const turn of Line.parse(JSON.parse(line))) {
@@ -52,9 +51,9 @@ export function readExamples(): readonly LabelledTurn[] {
           told = turn.text;
           continue;
         }
+        const before = earlier.length === 0 ? null : earlier.slice(-BURSTS_BEFORE).join('\n');
         turns.push({ ...turn, conversation, before, told });
         earlier.push(turn.text);
-        before = earlier.slice(-3).join('\n');
         told = null;
       }
       conversation++;
